@@ -1,0 +1,110 @@
+"""The values that every part of the library hands around. All of them are frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+Features = tuple[tuple[str, str], ...]
+"""Universal Dependencies features, sorted by name: `(("Case", "Gen"), ("Number", "Plur"))`."""
+
+
+class Kind(StrEnum):
+    """What a term names; the first part of its `msgctxt`."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    TITLE = "title"
+    PLACE = "place"
+    EVENT = "event"
+    WORK = "work"
+    CONCEPT = "concept"
+
+
+class State(StrEnum):
+    """How far an entry has come; only approved entries are enforced."""
+
+    APPROVED = "approved"
+    FUZZY = "fuzzy"
+    UNTRANSLATED = "untranslated"
+    OBSOLETE = "obsolete"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One source expression of the glossary: the language-neutral half of an entry.
+
+    `context` is the whole `msgctxt` (`kind` or `kind/qualifier`); with `text` it is the identity.
+    `match_case` is None where the catalog does not say and the default of the kind applies.
+    """
+
+    context: str
+    text: str
+    aliases: tuple[str, ...] = ()
+    match_case: bool | None = None
+    translate: bool = True
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that `context` begins with; raises ValueError for an unknown one."""
+        return Kind(self.context.partition("/")[0])
+
+    @property
+    def qualifier(self) -> str:
+        """What tells homonyms apart (`newspaper` in `organization/newspaper`), or an empty string."""
+        return self.context.partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a rendering."""
+
+    features: Features
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The approved expression of a term in one target language, in its citation form.
+
+    `forms` are those written by hand; `morph` are features of the whole (Gender, Animacy, Number …).
+    """
+
+    text: str
+    admitted: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    morph: Features = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term with its rendering in one language, and the place it was read from."""
+
+    term: Term
+    rendering: Rendering
+    state: State = State.APPROVED
+    path: Path | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """(`msgctxt`, `msgid`)."""
+        return self.term.context, self.term.text
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in a source text where a term stands: code points `start` to `end`, end exclusive.
+
+    `ambiguous` is true where another entry has the same words and nothing decided between them.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+    plural: bool = False
+    ambiguous: bool = False
