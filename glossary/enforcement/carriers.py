@@ -1,0 +1,101 @@
+"""Carriers: symbols that take terms through an engine and come back with their case.
+
+Source: kind and gender of the rendering, then a number: `⟦Pm⟧⟦2⟧`. Target: the number, and in Russian the
+case: `⟦2⟧⟦ins⟧`. The convention is version 1, which a package declares in its metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from glossary.enforcement.draft import Draft, Outcome, Slot
+from glossary.enforcement.finish import Sentence
+from glossary.enforcement.lexicon import Lexicon, feature
+from glossary.model import Kind, Match
+
+MOST = 9
+"""Carriers that one sentence can have."""
+
+CASES = {"nom": "Nom", "gen": "Gen", "dat": "Dat", "acc": "Acc", "ins": "Ins", "loc": "Loc"}
+"""Case symbols and their Universal Dependencies values."""
+
+_KINDS = {Kind.PERSON: "P", Kind.TITLE: "T", Kind.PLACE: "G"}
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_CASE = "|".join(CASES)
+_BACK = re.compile(rf"⟦(\d)⟧(?:\s?⟦({_CASE})⟧)?(?:\s?⟦\1⟧(?:\s?⟦(?:{_CASE})⟧)?)*")
+_REMAINS = re.compile(r"⟦[^⟦⟧\s]{0,4}⟧|[⟦⟧]")
+
+
+def symbol(match: Match, lexicon: Lexicon) -> str:
+    """Return the kind and gender symbol of an occurrence, as in `⟦Pm⟧`."""
+    entry = match.entry
+    plural = match.plural or feature(lexicon.forms(entry)[0].features, "Number") == "Plur"
+    gender = "p" if plural else _GENDERS[lexicon.rules.grammatical_gender(entry.rendering, entry.term.kind)]
+    return f"⟦{_KINDS.get(entry.term.kind, 'O')}{gender}⟧"
+
+
+def symbols(number: int, case: str, lexicon: Lexicon) -> str:
+    """Return how carrier `number` stands in a target text, in a UD case where the language marks it."""
+    marks = {ud: mark for mark, ud in CASES.items()} if lexicon.rules.CARRIERS_HAVE_CASE else {}
+    return f"⟦{number}⟧" + (f"⟦{marks[case]}⟧" if case in marks else "")
+
+
+def load(
+    sentence: Sentence, carried: Collection[int], lexicon: Lexicon
+) -> tuple[str, dict[int, tuple[int, int]]]:
+    """Return the sentence with the occurrences numbered in `carried` replaced by carriers 1, 2, …
+
+    The second value says where each occurrence, carried or not, stands in it.
+    """
+    text, at, spans = "", 0, {}
+    number = 0
+    for index, match in enumerate(sentence.matches):
+        text += _plain(sentence, at, match.start)
+        start, at = len(text), match.end
+        if index in carried:
+            number += 1
+            text += symbol(match, lexicon) + f"⟦{number}⟧"
+        else:
+            text += match.entry.term.text if sentence.shouted else sentence.surface(index)
+        spans[index] = start, len(text)
+    return text + _plain(sentence, at, len(sentence.text)), spans
+
+
+def _plain(sentence: Sentence, start: int, end: int) -> str:
+    """Return words between terms; those of a headline in capitals in small letters, which models know."""
+    text = sentence.text[start:end]
+    if not sentence.shouted:
+        return text
+    return text.lower() if start else text[:1] + text[1:].lower()
+
+
+def unload(
+    source: str, output: str, sentence: Sentence, carried: Collection[int], lexicon: Lexicon
+) -> Draft:
+    """Return an engine's output as a draft in which every carrier that came back is a slot.
+
+    Carriers side by side with themselves are one. One that was never sent, or is broken, is dropped.
+    """
+    order = sorted(carried)
+    pieces: list[str | Slot] = []
+    at = 0
+    for back in _BACK.finditer(output):
+        pieces.append(_clean(output[at : back.start()]))
+        at = back.end()
+        index = int(back[1]) - 1
+        if index < len(order):
+            pieces.append(_slot(order[index], sentence.matches[order[index]], back, output[at:], lexicon))
+    pieces.append(_clean(output[at:]))
+    return Draft(source, tuple(pieces))
+
+
+def _slot(occurrence: int, match: Match, back: re.Match[str], after: str, lexicon: Lexicon) -> Slot:
+    case = CASES[back[2]] if back[2] else lexicon.rules.governed_case(after)
+    form = lexicon.form(match.entry, case or "Nom", plural=match.plural)
+    symbols = f"⟦{back[1]}⟧" + (f"⟦{back[2]}⟧" if back[2] else "")
+    return Slot(occurrence, form.text, form.features, Outcome.CARRIED, symbols)
+
+
+def _clean(text: str) -> str:
+    return _REMAINS.sub("", text)

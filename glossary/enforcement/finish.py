@@ -1,0 +1,107 @@
+"""A finished sentence: the draft written out, and the final check of every occurrence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from glossary.enforcement.draft import Draft, Outcome, Slot
+from glossary.enforcement.lexicon import Lexicon
+from glossary.model import Features, Match
+
+_OPENING = "«„“\"'‘([{—–- "
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A source sentence and the terms in it, in order of position."""
+
+    text: str
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether all of it is in capitals, as in a headline."""
+        return self.text.isupper()
+
+    def surface(self, index: int) -> str:
+        """Return the words of occurrence number `index`."""
+        return self.text[self.matches[index].start : self.matches[index].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of one occurrence; `start` and `end` are code points of the translation, or None."""
+
+    match: Match
+    outcome: Outcome
+    start: int | None = None
+    end: int | None = None
+    form: str = ""
+    features: Features = ()
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """A translation in NFC and its placements; `kept` where the source text had to stand in for it."""
+
+    text: str
+    placements: tuple[Placement, ...] = ()
+    kept: bool = False
+
+
+def keep(sentence: Sentence) -> Enforced:
+    """Return the source text in place of a translation, every occurrence unplaced."""
+    return Enforced(sentence.text, tuple(Placement(m, Outcome.UNPLACED) for m in sentence.matches), kept=True)
+
+
+def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
+    """Return the draft as text; only what the final check finds in it counts as placed."""
+    text, spans = _write(draft, lexicon, capital=_begins_with_capital(sentence.text))
+    placements = []
+    for index, match in enumerate(sentence.matches):
+        verified = [(slot, span) for slot, span in spans if slot.occurrence == index and _stands(text, span, match, lexicon)]
+        if verified:
+            slot, (start, end) = verified[0]
+            form = text[start:end]
+            placements.append(Placement(match, slot.outcome, start, end, form, slot.features, slot.margin))
+        else:
+            placements.append(Placement(match, Outcome.UNPLACED))
+    return Enforced(text, tuple(placements))
+
+
+def _stands(text: str, span: tuple[int, int], match: Match, lexicon: Lexicon) -> bool:
+    return any((f.start, f.end) == span for f in lexicon.find(text, lexicon.approved(match.entry)))
+
+
+def _write(draft: Draft, lexicon: Lexicon, *, capital: bool) -> tuple[str, list[tuple[Slot, tuple[int, int]]]]:
+    """Return the text of a draft, tidied around its slots, and where each slot stands."""
+    text = ""
+    spans = []
+    for piece in draft.pieces:
+        if isinstance(piece, str):
+            text = _append(text, re.sub(r" {2,}", " ", unicodedata.normalize("NFC", piece)), lexicon)
+            continue
+        form = unicodedata.normalize("NFC", piece.text)
+        if capital and not text.strip(_OPENING):
+            form = form[:1].upper() + form[1:]
+        text = _append(lexicon.rules.joined(text, form), form, lexicon)
+        spans.append((piece, (len(text) - len(form), len(text))))
+    lead = len(text) - len(text.lstrip())
+    spans = [(slot, (start - lead, end - lead)) for slot, (start, end) in spans]
+    return text.strip(), spans
+
+
+def _append(text: str, more: str, lexicon: Lexicon) -> str:
+    """Return two stretches joined with one blank where both have words at the seam, none doubled."""
+    if text and more and lexicon.rules.is_word(text[-1]) and lexicon.rules.is_word(more[0]):
+        return f"{text} {more}"
+    if text.endswith(" ") and more[:1] in (" ", ",", ".", ";", ":", "!", "?", "»", ")", "،", "۔", "؟", "؛"):
+        return text.rstrip(" ") + more
+    return text + more
+
+
+def _begins_with_capital(source: str) -> bool:
+    return next((c.isupper() for c in source if c.isalpha()), False)

@@ -1,0 +1,129 @@
+"""What the glossary allows and forbids in one language: every form of every rendering, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from glossary.model import Entry, Features, Form
+from glossary.text import TargetLanguage, target_language
+
+
+class Variant(NamedTuple):
+    """One form as it is compared, letter case aside."""
+
+    skeleton: str
+    folded: str
+    form: Form
+    admitted: bool
+
+
+class Found(NamedTuple):
+    """A variant at code points `start` to `end` of a text."""
+
+    start: int
+    end: int
+    variant: Variant
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case, character by character, so that offsets stay."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class Lexicon:
+    """The forms of entries in one target language."""
+
+    def __init__(self, language: str) -> None:
+        self.rules: TargetLanguage = target_language(language)
+        self._forms: dict[tuple[str, str], tuple[Form, ...]] = {}
+        self._approved: dict[tuple[str, str], tuple[Variant, ...]] = {}
+        self._forbidden: dict[tuple[str, str], tuple[Variant, ...]] = {}
+        self._skeleton = lru_cache(maxsize=256)(self.rules.skeleton)
+
+    def forms(self, entry: Entry) -> tuple[Form, ...]:
+        """Return the paradigm of the preferred rendering, citation form first."""
+        if entry.identity not in self._forms:
+            self._forms[entry.identity] = self.rules.paradigm(entry.rendering, entry.term.kind)
+        return self._forms[entry.identity]
+
+    def approved(self, entry: Entry) -> tuple[Variant, ...]:
+        """Return every form of the preferred rendering and of the admitted ones."""
+        if entry.identity not in self._approved:
+            preferred = [self._variant(form, admitted=False) for form in self.forms(entry)]
+            admitted = self._others(entry, entry.rendering.admitted, admitted=True)
+            self._approved[entry.identity] = (*preferred, *admitted)
+        return self._approved[entry.identity]
+
+    def forbidden(self, entry: Entry) -> tuple[Variant, ...]:
+        """Return every form of the renderings that are never accepted and are no approved form."""
+        if entry.identity not in self._forbidden:
+            approved = {v.skeleton for v in self.approved(entry)}
+            others = self._others(entry, entry.rendering.forbidden, admitted=False)
+            self._forbidden[entry.identity] = tuple(v for v in others if v.skeleton not in approved)
+        return self._forbidden[entry.identity]
+
+    def form(self, entry: Entry, case: str, *, plural: bool) -> Form:
+        """Return the form for a UD case (`Nom`, `Gen` …) and number; the nearest one there is."""
+        number = "Plur" if plural else "Sing"
+        forms = self.forms(entry)
+
+        def likeness(form: Form) -> tuple[bool, bool]:
+            features = dict(form.features)
+            return features.get("Number", number) == number, features.get("Case", case) == case
+
+        return max(forms, key=likeness)
+
+    def _others(self, entry: Entry, texts: tuple[str, ...], *, admitted: bool) -> Iterator[Variant]:
+        for text in texts:
+            rendering = replace(entry.rendering, text=text, forms=())
+            for form in self.rules.paradigm(rendering, entry.term.kind):
+                yield self._variant(form, admitted=admitted)
+
+    def _variant(self, form: Form, *, admitted: bool) -> Variant:
+        skeleton, _ = self.rules.skeleton(form.text)
+        return Variant(skeleton, lower(skeleton), form, admitted)
+
+    def find(self, text: str, variants: tuple[Variant, ...]) -> list[Found]:
+        """Return where whole words of `text` are one of the variants, in order of position.
+
+        A capital of the variant must be one in the text; a small letter may be either.
+        """
+        skeleton, offsets = self._skeleton(text)
+        folded = lower(skeleton)
+        found: dict[tuple[int, int], Variant] = {}
+        for variant in variants:
+            at = folded.find(variant.folded) if variant.folded else -1
+            while at >= 0:
+                stop = at + len(variant.folded)
+                span = offsets[at], self._end(text, offsets[stop - 1] + 1)
+                if _capitals_stand(variant.skeleton, skeleton[at:stop]) and self._is_whole(text, *span):
+                    found.setdefault(span, variant)
+                at = folded.find(variant.folded, at + 1)
+        return [Found(start, end, v) for (start, end), v in sorted(found.items(), key=lambda item: item[0])]
+
+    def _end(self, text: str, end: int) -> int:
+        """Return `end` moved past marks that the skeleton leaves out."""
+        while end < len(text) and not text[end].isspace() and not self.rules.skeleton(text[end])[0]:
+            end += 1
+        return end
+
+    def _is_whole(self, text: str, start: int, end: int) -> bool:
+        word = self.rules.is_word
+        before, after = text[:start][-2:], text[end : end + 2]
+        if (before and word(before[-1])) or (after and word(after[0])):
+            return False
+        joined_before = len(before) == 2 and before[-1] in "-‐‑" and word(before[0])
+        joined_after = len(after) == 2 and after[0] in "-‐‑" and word(after[1])
+        return not joined_before and not joined_after
+
+
+def _capitals_stand(wanted: str, actual: str) -> bool:
+    return all(a == w or not w.isupper() for w, a in zip(wanted, actual, strict=True))
+
+
+def feature(features: Features, name: str) -> str:
+    """Return the value of a UD feature, or an empty string."""
+    return dict(features).get(name, "")

@@ -1,0 +1,149 @@
+"""Where in a draft a term's wrong rendering stands, by votes; or the gap where it was dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from glossary.engine import Alignment
+from glossary.enforcement.draft import Draft, Place
+from glossary.enforcement.lexicon import Lexicon
+from glossary.model import Kind, Match
+from glossary.text import romanization
+
+MOST_PLACES = 3
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*(?:[-‐‑'’][^\W_]+)*")
+_NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
+_ALIKE = 0.6  # consonants of one name in two transliterations share more than this
+
+Words = list[tuple[int, int, int]]
+"""Piece, start and end of each word of the plain text of a draft."""
+
+
+def places(
+    draft: Draft,
+    match: Match,
+    source_span: tuple[int, int] | None,
+    alignment: Alignment | None,
+    bare: str,
+    lexicon: Lexicon,
+) -> list[Place]:
+    """Return up to three places that may hold a wrong rendering of an occurrence, likeliest first.
+
+    `source_span` is where the term stands in `draft.source`, `bare` the engine's translation of the term
+    alone. Forbidden renderings weigh most, then sound, then the bare translation, then attention.
+    """
+    votes: Counter[Place] = Counter()
+    for place in _forbidden(draft, match, lexicon):
+        votes[place] += 4
+    words = _words(draft)
+    if match.entry.term.kind in _NAMES:
+        for place in _alike(draft, words, match.entry.term.text):
+            votes[place] += 3
+    for place in _quoted(draft, bare):
+        votes[place] += 2
+    if alignment is not None and source_span is not None:
+        for place in _attending(draft, words, source_span, alignment):
+            votes[place] += 2
+    return [place for place, _ in votes.most_common(MOST_PLACES)]
+
+
+def gaps(draft: Draft, source_span: tuple[int, int] | None, alignment: Alignment | None) -> list[Place]:
+    """Return up to three gaps between words, beside the translations of the words around a dropped term."""
+    if alignment is None or source_span is None:
+        return []
+    start, end = source_span
+    near = [s for s, (a, b) in enumerate(alignment.source) if start - 12 <= b <= start or end <= a <= end + 12]
+    found: list[Place] = []
+    for s in sorted(near, key=lambda s: min(abs(alignment.source[s][1] - start), abs(alignment.source[s][0] - end))):
+        row = max(range(len(alignment.target)), key=lambda t: alignment.weights[t][s])
+        for edge in alignment.target[row]:
+            place = _gap_near(draft, edge)
+            if place is not None and place not in found:
+                found.append(place)
+    return found[:MOST_PLACES]
+
+
+def _gap_near(draft: Draft, at: int) -> Place | None:
+    """Return the gap at the blank nearest to a code point of the engine's text."""
+    text = draft.engine_text()
+    blanks = [i for i, c in enumerate(text) if c.isspace()]
+    for blank in sorted(blanks, key=lambda i: abs(i - at))[:1]:
+        return draft.place_at(blank + 1, blank + 1) or draft.place_at(blank, blank)
+    return None
+
+
+def _words(draft: Draft) -> Words:
+    return [(i, w.start(), w.end()) for i, text in draft.plain() for w in _WORD.finditer(text)]
+
+
+def _forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
+    for i, text in draft.plain():
+        for found in lexicon.find(text, lexicon.forbidden(match.entry)):
+            yield Place(i, found.start, found.end)
+
+
+def _alike(draft: Draft, words: Words, name: str) -> Iterator[Place]:
+    """Yield the run of words that sounds most like a name, where one does."""
+    wanted = _WORD.findall(name)
+    best: tuple[float, Place] | None = None
+    for size in {len(wanted), 1}:
+        for first in range(len(words) - size + 1):
+            run = words[first : first + size]
+            if run[0][0] != run[-1][0]:
+                continue
+            place = Place(run[0][0], run[0][1], run[-1][2])
+            likeness = romanization.likeness(name if size > 1 else wanted[-1], _text(draft, place))
+            weighted = likeness * (1.0 if size == len(wanted) else 0.9)
+            if likeness >= _ALIKE and (best is None or weighted > best[0]):
+                best = (weighted, place)
+    if best is not None:
+        yield best[1]
+
+
+def _quoted(draft: Draft, bare: str) -> Iterator[Place]:
+    """Yield where the engine's translation of the bare term stands, endings aside."""
+    stems = [re.escape(w[: max(3, len(w) - 2)]) + r"[^\W_]*" for w in _WORD.findall(bare)]
+    if not stems:
+        return
+    pattern = re.compile(r"(?<![^\W_])" + r"\W{1,2}".join(stems), re.IGNORECASE)
+    for i, text in draft.plain():
+        for found in pattern.finditer(text):
+            yield Place(i, found.start(), found.end())
+
+
+def _attending(
+    draft: Draft, words: Words, source_span: tuple[int, int], alignment: Alignment
+) -> Iterator[Place]:
+    """Yield the run of words that attends mostly to the term, or at least more than any other word."""
+    start, end = source_span
+    wanted = [s for s, (a, b) in enumerate(alignment.source) if start <= a and b <= end and a < b]
+    if not wanted:
+        return
+    hits = [w for w in words if _attention(draft, w, wanted, alignment) >= 0.5]
+    run: Words = []
+    for word in hits:
+        if run and word[0] == run[-1][0] and words.index(word) == words.index(run[-1]) + 1:
+            run.append(word)
+        elif not run:
+            run = [word]
+    if run:
+        yield Place(run[0][0], run[0][1], run[-1][2])
+
+
+def _attention(draft: Draft, word: tuple[int, int, int], wanted: Sequence[int], alignment: Alignment) -> float:
+    """Return the mean share of attention that the tokens of a word pay to source tokens `wanted`."""
+    base = sum(len(p) if isinstance(p, str) else len(p.symbol or p.text) for p in draft.pieces[: word[0]])
+    start, end = base + word[1], base + word[2]
+    rows = [t for t, (a, b) in enumerate(alignment.target) if a < end and b > start]
+    if not rows:
+        return 0.0
+    return sum(sum(alignment.weights[t][s] for s in wanted) for t in rows) / len(rows)
+
+
+def _text(draft: Draft, place: Place) -> str:
+    text = draft.pieces[place.piece]
+    assert isinstance(text, str)
+    return text[place.start : place.end]

@@ -1,0 +1,301 @@
+"""Translation engines: the protocol that enforcement relies on, and Argos models run by CTranslate2.
+
+An engine works on plain sentences and knows neither documents nor glossaries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from glossary.errors import EngineError
+from glossary.tokenizers import Tokenizer, load_tokenizer
+
+if TYPE_CHECKING:
+    import ctranslate2
+
+    from glossary.packages import Package
+
+MAX_SOURCE_TOKENS = 150
+"""Longer sentences are split before they get here: small models lose the thread, and all cut silently."""
+
+_MAX_TARGET_TOKENS = 400
+_BATCH_TOKENS = 1024  # Argos's own 32 tokens a batch are about three times slower
+
+
+_STUTTER = re.compile(r"([^\W\d_]{2,9}?)\1{3}")
+"""Letters that a word repeats four times over."""
+
+
+class Hypothesis(NamedTuple):
+    """One translation, and its log-probability per token."""
+
+    text: str
+    score: float
+
+
+class Alignment(NamedTuple):
+    """How a translation hangs on its source.
+
+    `source` and `target` hold the code-point span of each token; `weights[t][s]` is the attention that
+    target token `t` pays to source token `s`.
+    """
+
+    source: tuple[tuple[int, int], ...]
+    target: tuple[tuple[int, int], ...]
+    weights: tuple[tuple[float, ...], ...]
+
+
+Pair = tuple[str, str]
+"""A source sentence and a translation of it."""
+
+
+class Engine(Protocol):
+    """What enforcement needs of a translator."""
+
+    @property
+    def carriers(self) -> bool:
+        """Whether the model was trained to carry terms as symbols."""
+
+    def length(self, sentence: str) -> int:
+        """Return the number of tokens of a source sentence, to hold against MAX_SOURCE_TOKENS."""
+
+    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
+        """Return for each sentence its translations, likeliest first; none where the model fails."""
+
+    def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
+        """Return for each source and target prefix the likeliest whole translation that begins so."""
+
+    def score(self, pairs: Sequence[Pair]) -> list[float]:
+        """Return the log-probability per token of each translation, given its source."""
+
+    def align(self, pairs: Sequence[Pair]) -> list[Alignment | None]:
+        """Return the attention of each translation, by forced decoding; None where there is none."""
+
+
+class ArgosEngine:
+    """One Argos package, run by CTranslate2 on the CPU or wherever argostranslate is told to."""
+
+    def __init__(self, package: Package, *, threads: int = 0, beam: int = 4) -> None:
+        self.package = package
+        self._beam = beam
+        self._tokenizer: Tokenizer = load_tokenizer(package)
+        self._model = _load_model(package, threads)
+        self._prefix = self._tokenizer.encode(package.target_prefix) if package.target_prefix else []
+
+    @property
+    def carriers(self) -> bool:
+        """Whether the package declares that it carries terms."""
+        return self.package.carriers
+
+    def length(self, sentence: str) -> int:
+        """Return the number of tokens of a source sentence."""
+        return len(self._tokenizer.encode(sentence))
+
+    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
+        """Return for each sentence up to `hypotheses` translations; none where every try was noise.
+
+        Noise (loops, nothing, far too much) is decoded once more under constraints.
+        """
+        sources = [self._tokenizer.encode(s) for s in sentences]
+        found = self._decode(sources, hypotheses)
+        usable = [[h for h in hyps if not is_noise(s, h.text)] for s, hyps in zip(sentences, found, strict=True)]
+        failed = [i for i, hyps in enumerate(usable) if not hyps]
+        for i in failed:
+            bound = 2 * len(sources[i]) + 8
+            again = self._decode([sources[i]], hypotheses, no_repeat_ngram_size=3, max_decoding_length=bound)[0]
+            usable[i] = [h for h in again if not is_noise(sentences[i], h.text)]
+        return usable
+
+    def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
+        """Return for each source and target prefix the likeliest whole translation that begins so."""
+        sources = [self._tokenizer.encode(source) for source, _ in prefixes]
+        starts = [self._prefix + self._tokenizer.encode(start) for _, start in prefixes]
+        return [hyps[0] for hyps in self._decode(sources, 1, starts)]
+
+    def score(self, pairs: Sequence[Pair]) -> list[float]:
+        """Return the mean log-probability of the tokens of each translation, its end included."""
+        if not pairs:
+            return []
+        sources = [self._tokenizer.encode(source) for source, _ in pairs]
+        targets = [self._prefix + self._tokenizer.encode(target) for _, target in pairs]
+        results = self._model.score_batch(
+            sources, targets, max_batch_size=_BATCH_TOKENS, batch_type="tokens"
+        )
+        return [sum(r.log_probs) / max(1, len(r.log_probs)) for r in results]
+
+    def align(self, pairs: Sequence[Pair]) -> list[Alignment | None]:
+        """Return the attention of each translation: the whole target forced as prefix, one row a token."""
+        return [self._align(source, target) for source, target in pairs]
+
+    def _align(self, source: str, target: str) -> Alignment | None:
+        source_tokens, target_tokens = self._tokenizer.encode(source), self._tokenizer.encode(target)
+        if not source_tokens or not target_tokens:
+            return None
+        forced = self._prefix + target_tokens
+        result = self._model.translate_batch(
+            [source_tokens],
+            target_prefix=[forced],
+            beam_size=1,
+            max_decoding_length=len(forced) + 1,
+            return_attention=True,
+        )[0]
+        # Row t is computed while token t is read, so it tells what token t + 1 attended to.
+        rows = result.attention[0][len(self._prefix) : len(self._prefix) + len(target_tokens)]
+        return Alignment(
+            token_spans(source, source_tokens),
+            token_spans(target, target_tokens),
+            tuple(tuple(float(w) for w in row[: len(source_tokens)]) for row in rows),
+        )
+
+    def _decode(
+        self,
+        sources: list[list[str]],
+        hypotheses: int,
+        prefixes: list[list[str]] | None = None,
+        **options: int,
+    ) -> list[list[Hypothesis]]:
+        if not sources:
+            return []
+        starts = prefixes or ([self._prefix] * len(sources) if self._prefix else None)
+        results = self._model.translate_batch(
+            sources,
+            target_prefix=starts,
+            beam_size=max(self._beam, hypotheses),
+            num_hypotheses=hypotheses,
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            return_scores=True,
+            replace_unknowns=not self.carriers,
+            **{"max_decoding_length": _MAX_TARGET_TOKENS, **options},
+        )
+        return [
+            [Hypothesis(self._text(tokens), score) for tokens, score in zip(r.hypotheses, r.scores, strict=True)]
+            for r in results
+        ]
+
+    def _text(self, tokens: list[str]) -> str:
+        if self._prefix and tokens[: len(self._prefix)] == self._prefix:
+            tokens = tokens[len(self._prefix) :]
+        return self._tokenizer.decode(tokens).strip()
+
+
+class PivotEngine:
+    """Two engines in a row, where no package translates directly.
+
+    Terms cannot travel through it as symbols, and there is no attention from end to end; scores are those
+    of the second leg.
+    """
+
+    carriers = False
+
+    def __init__(self, first: Engine, second: Engine) -> None:
+        self._first = first
+        self._second = second
+        self._middle: dict[str, str] = {}
+
+    def length(self, sentence: str) -> int:
+        """Return the number of tokens of a source sentence in the first leg."""
+        return self._first.length(sentence)
+
+    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
+        """Return for each sentence the translations of its likeliest translation."""
+        return self._second.translate(self._through(sentences), hypotheses)
+
+    def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
+        """Return completions by the second leg."""
+        middles = self._through([source for source, _ in prefixes])
+        return self._second.complete(list(zip(middles, (start for _, start in prefixes), strict=True)))
+
+    def score(self, pairs: Sequence[Pair]) -> list[float]:
+        """Return the scores of the second leg."""
+        middles = self._through([source for source, _ in pairs])
+        return self._second.score(list(zip(middles, (target for _, target in pairs), strict=True)))
+
+    def align(self, pairs: Sequence[Pair]) -> list[Alignment | None]:
+        """Return None for each pair."""
+        return [None] * len(pairs)
+
+    def _through(self, sentences: Sequence[str]) -> list[str]:
+        new = [s for s in dict.fromkeys(sentences) if s not in self._middle]
+        for sentence, hyps in zip(new, self._first.translate(new), strict=True):
+            self._middle[sentence] = hyps[0].text if hyps else sentence
+        return [self._middle[s] for s in sentences]
+
+
+def load_engine(route: Sequence[Package], *, threads: int = 0, beam: int = 4) -> Engine:
+    """Return the engine for a route of one package, or of two over a pivot language.
+
+    `threads` 0 lets CTranslate2 decide. Raises EngineError where a model cannot be loaded.
+    """
+    engines = [ArgosEngine(package, threads=threads, beam=beam) for package in route]
+    return engines[0] if len(engines) == 1 else PivotEngine(*engines)
+
+
+def is_noise(source: str, output: str) -> bool:
+    """Return whether a model gave up on a sentence: nothing, a loop, or far more than was asked.
+
+    Languages differ in length by less than a factor of two; short inputs get more room.
+    """
+    if not output.strip():
+        return bool(source.strip())
+    if len(output) > 3 * len(source) + 40 or _STUTTER.search(output):
+        return True
+    return repetitions(output.split()) > max(3, repetitions(source.split()) + 1)
+
+
+def repetitions(words: Sequence[str]) -> int:
+    """Return how many times in a row, at most, a run of one to four words repeats itself."""
+    best = 1
+    for size in range(1, 5):
+        run = 0
+        for i in range(size, len(words)):
+            run = run + 1 if words[i] == words[i - size] else 0
+            best = max(best, run // size + 1)
+    return best
+
+
+def token_spans(text: str, tokens: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Return the code-point span of each token in the text it was made of.
+
+    Word markers of SentencePiece and BPE are no part of it; a token that the tokenizer normalized away from
+    the text gets the empty span where it would begin.
+    """
+    spans, at = [], 0
+    for token in tokens:
+        piece = token.removesuffix("@@").lstrip("▁")
+        start = text.find(piece, at) if piece else -1
+        if start < 0 or start - at > 8:
+            spans.append((at, at))
+        else:
+            at = start + len(piece)
+            spans.append((start, at))
+    return tuple(spans)
+
+
+def _load_model(package: Package, threads: int) -> ctranslate2.Translator:
+    import ctranslate2  # noqa: PLC0415 - heavy
+    from argostranslate import settings  # noqa: PLC0415
+
+    device = settings.device
+    options = {
+        "device": device,
+        "compute_type": "int8" if device == "cpu" else "auto",
+        "inter_threads": 1,
+        "intra_threads": threads,
+    }
+    folder = package.root / "model"
+    try:
+        if isinstance(folder, Path):
+            return ctranslate2.Translator(str(folder), **options)
+        files = {f.name: BytesIO(f.read_bytes()) for f in folder.iterdir()}
+        return ctranslate2.Translator(package.name, files=files, **options)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise EngineError(
+            f"the model of package {package.name} cannot be loaded: {error}",
+            path=str(package.root),
+            remedy=f"dragoman models install {package.source}-{package.target}",
+        ) from error

@@ -1,0 +1,1 @@
+"""What was done and found, written for people and machines."""

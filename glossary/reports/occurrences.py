@@ -1,0 +1,53 @@
+"""The log of a translation: one object for every term occurrence and language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from glossary.translation import Occurrence, Translation
+
+VERSION = 1
+
+
+class Logged(NamedTuple):
+    """A translation, the article it is of (as it was named) and its language."""
+
+    article: str
+    language: str
+    translation: Translation
+
+
+def to_json(log: Iterable[Logged]) -> str:
+    """Return the log as JSON: `{"version": 1, "occurrences": [{"article": …, "outcome": "carried"}, …]}`.
+
+    Offsets are code points, ends exclusive, into the article and its translation (a byte order mark does not
+    count); they are null in the target where the outcome is `unplaced`. `margin` is in log-probability per token,
+    null where no choice was made.
+    """
+    occurrences = [
+        _occurrence(logged, occurrence) for logged in log for occurrence in logged.translation.occurrences
+    ]
+    return json.dumps({"version": VERSION, "occurrences": occurrences}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
+    placement = occurrence.placement
+    entry = placement.match.entry
+    target_start, target_end = occurrence.target or (None, None)
+    return {
+        "article": logged.article,
+        "language": logged.language,
+        "term": entry.term.text,
+        "kind": entry.term.kind.value,
+        "source_start": occurrence.source[0],
+        "source_end": occurrence.source[1],
+        "target_start": target_start,
+        "target_end": target_end,
+        "outcome": placement.outcome.value,
+        "form": placement.form or None,
+        "features": "|".join(f"{name}={value}" for name, value in placement.features) or None,
+        "margin": placement.margin,
+        "ambiguous": placement.match.ambiguous,
+    }

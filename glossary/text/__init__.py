@@ -1,0 +1,47 @@
+"""Language rules: what is compared, what inflects and how, one module per language.
+
+Russian and Urdu have full rules; every other target language gets the generic ones.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Protocol, cast
+
+from glossary.model import Form, Kind, Rendering
+
+FULL_RULES = ("ru", "ur")
+
+
+class TargetLanguage(Protocol):
+    """What enforcement and checks need to know of a target language."""
+
+    CARRIERS_HAVE_CASE: bool
+
+    def skeleton(self, text: str) -> tuple[str, list[int]]:
+        """Return `text` as it is compared, and for each of its characters the offset it came from."""
+
+    def is_word(self, char: str) -> bool:
+        """Return whether `char` belongs to a word."""
+
+    def paradigm(self, rendering: Rendering, kind: Kind) -> tuple[Form, ...]:
+        """Return every form of a rendering, its citation form first."""
+
+    def grammatical_gender(self, rendering: Rendering, kind: Kind) -> str:
+        """Return the UD gender of a rendering (`Masc`, `Fem`, `Neut`): as its catalog says, else a guess."""
+
+    def governed_case(self, after: str) -> str | None:
+        """Return the UD case that the text after a noun asks of it, or None where that decides nothing."""
+
+    def possible_cases(self, before: str, replaced: str) -> frozenset[str]:
+        """Return the UD cases a phrase may have after the text `before` and in place of `replaced`."""
+
+    def joined(self, before: str, form: str) -> str:
+        """Return the text `before` as it must be when `form` follows it."""
+
+
+def target_language(code: str) -> TargetLanguage:
+    """Return the rules of the language `code` (`ru`, `ur`, or a generic set for any other)."""
+    base = code.replace("_", "-").partition("-")[0]
+    module = importlib.import_module(f".{base if base in FULL_RULES else 'generic'}", __name__)
+    return cast("TargetLanguage", module)

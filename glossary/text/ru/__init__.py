@@ -1,0 +1,72 @@
+"""Rules for Russian as a target language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.model import Form, Kind, Rendering
+from glossary.text import generic
+from glossary.text.generic import is_word
+from glossary.text.ru import persons, phrases
+from glossary.text.ru.context import CARRIERS_HAVE_CASE, governed_case, grammatical_gender, joined, possible_cases
+from glossary.text.ru.endings import Cases
+from glossary.text.ru.phrases import Phrase
+
+__all__ = [
+    "CARRIERS_HAVE_CASE",
+    "CASES",
+    "governed_case",
+    "grammatical_gender",
+    "is_word",
+    "joined",
+    "paradigm",
+    "possible_cases",
+    "skeleton",
+]
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+"""The UD values of Case, in the usual order of a paradigm."""
+
+_STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])[\u0300\u0301]+")
+_TABLE = {**generic.PUNCTUATION, **dict(zip("ёЁѐЀѝЍ", "еЕеЕиИ", strict=True))}
+
+
+def skeleton(text: str) -> tuple[str, list[int]]:
+    """The text as it is compared, and for each of its characters the offset it came from (never falling).
+
+    ё is е, stress marks and soft hyphens are gone; quotes, hyphens, dashes and blanks are one of each kind.
+    """
+    marks = {offset for match in _STRESS.finditer(text) for offset in range(*match.span())}
+    unstressed = [(char, offset) for char, offset in generic.traced(text) if offset not in marks]
+    folded = generic.replaced(generic.composed(unstressed), _TABLE)
+    return generic.untraced(generic.single_blanks(folded))
+
+
+def paradigm(rendering: Rendering, kind: Kind) -> tuple[Form, ...]:
+    """Every form of a rendering with Case and Number, the citation form first; forms may share features.
+
+    Forms written by hand win, feature set by feature set; then the rules for persons or for phrases.
+    """
+    return generic.merged(_forms(_phrase(rendering, kind)), rendering.forms)
+
+
+def _phrase(rendering: Rendering, kind: Kind) -> Phrase:
+    morph = dict(rendering.morph)
+    text = rendering.text
+    if morph.get("Indecl") == "Yes":
+        return phrases.unchanging(text, plural=morph.get("Number") == "Plur")
+    if kind is Kind.PERSON:
+        return Phrase((persons.cases(text, morph.get("Gender")),), ())
+    return phrases.cases(text, kind, morph)
+
+
+def _forms(phrase: Phrase) -> Iterator[Form]:
+    """The forms of each number, by case; of equal ones the first."""
+    for number, variants in (("Sing", phrase.singular), ("Plur", phrase.plural)):
+        for index, case in enumerate(CASES):
+            for text in dict.fromkeys(variant[index] for variant in variants):
+                yield Form((("Case", case), ("Number", number)), text)
+
+
+assert Cases._fields == tuple(map(str.lower, CASES))  # columns and CASES go together

@@ -1,0 +1,124 @@
+"""Which words of a Russian phrase change with its case: the head noun and the adjectives that agree with it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from glossary.model import Kind
+from glossary.text.ru.dictionary import Reading, gender, knows, may_depend, readings
+
+Chain = list[tuple[int, Reading | None]]
+"""Indices of words with their readings, the head last; None for a name that no dictionary knows."""
+
+PERSONAL = ("Name", "Surn", "Patr")
+NAMES = (*PERSONAL, "Geox", "Orgn", "Trad")
+_RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё'’-]*")
+_ON_RIVER = re.compile(r"(.+?)-(?:на|под)-.+")
+
+
+class Traits(NamedTuple):
+    """What is known about a rendering before its words are looked at."""
+
+    kind: Kind
+    gender: str | None
+    """Of a name, in pymorphy3's letters (`masc`, `femn`, `neut`)."""
+    plural: bool
+    animate: bool | None
+    quoted: bool = False
+
+
+def marked(reading: Reading, marks: tuple[str, ...]) -> bool:
+    """Whether the reading has one of the grammemes."""
+    return any(mark in reading.tag for mark in marks)
+
+
+def chain(words: list[str], traits: Traits) -> Chain:
+    """The words that change: agreeing adjectives, then the head; empty where none does."""
+    if not _is_foreign_compound(words):
+        return _agreeing(words, 0, None, traits)
+    return [] if traits.quoted else _agreeing(words, len(words) - 1, None, traits)
+
+
+def tail(word: str) -> str:
+    """The part that declines as the whole: a word the dictionary knows, else what follows the last hyphen."""
+    river = _ON_RIVER.fullmatch(word)
+    if river:
+        return river[1]
+    return word if knows(word) else word.rpartition("-")[2]
+
+
+def is_unknown_name(word: str) -> bool:
+    """Whether the word has a capital and no nominative in the dictionary."""
+    known = knows(tail(word)) and readings(tail(word))
+    return word[0].isupper() and not known
+
+
+def _agreeing(words: list[str], index: int, before: Reading | None, traits: Traits) -> Chain:
+    """The chain from `index` on; each adjective is tried as an attribute first, as the head last."""
+    if index == len(words) or not _changes(words[index]):
+        return []
+    word = words[index]
+    adjectives = [r for r in readings(word) if _is_adjective(r, word) and _agrees(r, before)]
+    for reading in adjectives:
+        rest = _agreeing(words, index + 1, reading, traits)
+        if rest:
+            return [(index, reading), *rest]
+    nouns = [r for r in _nouns(word, traits) if _agrees(r, before) and not _miscounts(r, before, traits)]
+    found = [*nouns, *adjectives, *([None] if is_unknown_name(word) else [])]
+    return [(index, found[0])] if found else []
+
+
+def _changes(word: str) -> bool:
+    """Whether the word is Russian and no acronym (ООН, ВКонтакте, G20)."""
+    first_part, _, _ = word.partition("-")
+    return bool(_RUSSIAN_WORD.fullmatch(word)) and sum(map(str.isupper, first_part)) < 2
+
+
+def _is_adjective(reading: Reading, word: str) -> bool:
+    """Whether the word is an adjective in full; a guess about an unknown name counts only if it is long."""
+    if reading.tag.POS not in ("ADJF", "PRTF") or marked(reading, ("Fixd", "Poss")):
+        return False
+    return len(word) > 6 or not is_unknown_name(word)
+
+
+def _agrees(reading: Reading, before: Reading | None) -> bool:
+    if before is None or before.tag.number == reading.tag.number == "plur":
+        return True
+    return before.tag.number == reading.tag.number and gender(reading) in (gender(before), None)
+
+
+def _miscounts(reading: Reading, before: Reading | None, traits: Traits) -> bool:
+    """Whether a plural is read into a name that has a gender, so is singular: «Сони»."""
+    return before is None and traits.gender is not None and "plur" in reading.tag
+
+
+def _nouns(word: str, traits: Traits) -> list[Reading]:
+    """The noun readings in the number and, for a name, the gender of the rendering; best first."""
+    if traits.plural:
+        return sorted(readings(tail(word), "NOUN", "plur"), key=lambda reading: _rank(reading, word, traits))
+    if is_unknown_name(word):
+        return []
+    nouns = readings(tail(word), "NOUN")
+    fitting = [r for r in nouns if gender(r) in (traits.gender, None) or "plur" in r.tag]
+    return sorted((traits.gender and fitting) or nouns, key=lambda reading: _rank(reading, word, traits))
+
+
+def _rank(reading: Reading, word: str, traits: Traits) -> tuple[bool, ...]:
+    """What makes a reading unlikely, the weightiest first; equals stay in the order of their probability."""
+    return (
+        "plur" in reading.tag,
+        marked(reading, PERSONAL),
+        traits.kind is Kind.PLACE and word[0].isupper() and "Geox" not in reading.tag,
+        traits.kind is Kind.TITLE and "anim" not in reading.tag,
+    )
+
+
+def _is_foreign_compound(words: list[str]) -> bool:
+    """Whether a name that is no common noun stands before a name it does not govern: Азад Кашмир."""
+    if len(words) < 2 or not words[0][:1].isupper() or not all(map(_changes, words[:2])):
+        return False
+    if knows(words[0]) and any(not marked(reading, NAMES) for reading in readings(words[0])):
+        return False
+    named = words[1][0].isupper() or readings(words[1], "NOUN")
+    return bool(named) and not may_depend(words[1])

@@ -1,0 +1,82 @@
+"""What the pymorphy3 dictionary says about a word; loaded once, at the first question."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from glossary.text.ru.endings import Cases, respelled
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]  # ships no types
+
+Reading = Any
+"""One analysis of a word by pymorphy3 (`pymorphy3.analyzer.Parse`, which carries no annotations)."""
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+
+
+@cache
+def _analyzer() -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415  # half a second and 50 MB
+
+    return MorphAnalyzer()
+
+
+def knows(word: str) -> bool:
+    """Whether the word stands in the dictionary as it is."""
+    return bool(_analyzer().word_is_known(word.lower()))
+
+
+def readings(word: str, *grammemes: str) -> list[Reading]:
+    """The nominative readings that have all the grammemes, likeliest first."""
+    wanted = {"nomn", *grammemes}
+    return [reading for reading in _analyzer().parse(word) if wanted <= reading.tag.grammemes]
+
+
+def gender(reading: Reading) -> str | None:
+    """`masc`, `femn` or `neut`; None for nouns of common gender (глава) and for plurals."""
+    own = reading.tag.gender
+    return None if own is None or "ms-f" in reading.tag.grammemes else str(own)
+
+
+def noun_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases | None:
+    """The six cases of a noun in a number (`sing`, `plur`), spelled like `model`; None where one lacks."""
+    made = [reading.inflect({case, number}) for case in _CASES]
+    if not all(made):
+        return None
+    nom, gen, dat, acc, ins, loc = (respelled(form.word, model) for form in made)
+    if number == "plur" or ("masc" in reading.tag and nom[-1:] not in "ая"):
+        acc = gen if animate else nom
+    return Cases(nom, gen, dat, acc, ins, loc)
+
+
+def with_second_locative(reading: Reading, cases: Cases, *, model: str) -> tuple[Cases, ...]:
+    """The cases, and beside them those with the form after в and на where it differs: в Крыму, о Крыме."""
+    form = reading.inflect({"loc2", "sing"})
+    if not form or "loc2" not in form.tag:
+        return (cases,)
+    local = cases._replace(loc=respelled(form.word, model))
+    return (local, cases) if "Geox" in reading.tag else (cases, local)
+
+
+def may_depend(word: str) -> bool:
+    """Whether the word can stand in an oblique case, and so depend on the noun before it."""
+    oblique = {"gent", "datv", "ablt"}
+    return any(reading.tag.case in oblique for reading in _analyzer().parse(word))
+
+
+def adjective_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases:
+    """The six cases of an adjective, participle or ordinal in a number, in the gender of the reading."""
+    wanted = {number} if number == "plur" else {number, gender(reading) or "masc"}
+    made = [reading.inflect({case, *wanted}) or reading for case in _CASES]
+    nom, gen, dat, acc, ins, loc = (respelled(form.word, model) for form in made)
+    if number == "plur" or gender(reading) == "masc":
+        acc = gen if animate else nom
+    return Cases(nom, gen, dat, acc, ins, loc)
+
+
+def cases_of(word: str) -> frozenset[str]:
+    """The UD cases that a noun, adjective or pronoun may stand in; none for any other word."""
+    found = {reading.tag.case for reading in _analyzer().parse(word)}
+    return frozenset(case.title() for case, mark in zip(Cases._fields, _CASES, strict=True) if mark in found)

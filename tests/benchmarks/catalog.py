@@ -1,0 +1,64 @@
+"""How fast a catalog loads, beside bare polib on the same file: `python tests/benchmarks/catalog.py [entries]`.
+
+Times are CPU seconds of this process, the best of three, so that a busy machine counts less.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import polib  # type: ignore[import-untyped]  # polib ships no types
+
+from glossary.catalog import format_entry, read_catalog
+from glossary.model import Entry, Form, Rendering, Term
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+CASES = ("Gen", "Dat", "Acc", "Ins", "Loc")
+
+
+def entry(number: int) -> Entry:
+    """A made-up entry; of four, one has its forms written out and three have what most entries have."""
+    forms = tuple(Form((("Case", case),), f"Именем Фамилиевым {number}") for case in CASES)
+    rendering = Rendering(f"Имя Фамилиев {number}", morph=(("Animacy", "Anim"), ("Gender", "Masc")))
+    rendering = replace(rendering, forms=forms if number % 4 == 0 else (), forbidden=(f"Имья {number}",))
+    return Entry(Term("person", f"Name Surname {number}", (f"N. Surname {number}",), True), rendering)
+
+
+def seconds(load: Callable[[Path], object], path: Path) -> float:
+    """The CPU seconds that the fastest of three loads took."""
+
+    def once() -> float:
+        start = time.process_time()
+        load(path)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
+def peak(load: Callable[[Path], object], path: Path) -> float:
+    """The MiB that Python allocated at most during a load."""
+    tracemalloc.start()
+    load(path)
+    _, size = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return size / 2**20
+
+
+def main(count: int = 100_000) -> None:
+    """Print one line for this library and one for polib."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "glossary.po")
+        path.write_text("\n".join([HEADER, *(format_entry(entry(n)) for n in range(count))]), encoding="utf-8")
+        ours, theirs = seconds(read_catalog, path), seconds(lambda path: polib.pofile(str(path)), path)
+        print(f"read_catalog  {ours:.2f} s  {count / ours:,.0f} entries/s  peak {peak(read_catalog, path):.0f} MiB")
+        print(f"polib.pofile  {theirs:.2f} s  {count / theirs:,.0f} entries/s  ratio {ours / theirs:.2f}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
