@@ -32,7 +32,11 @@ _STDIN = Path("-")
 @click.command()
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--to", "languages", multiple=True, metavar="LANG", help="A target language; may repeat. Default: all in the glossary."
+    "--to",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help="A target language; may repeat. Default: all in the glossary.",
 )
 @click.option(
     "-o",
@@ -54,9 +58,13 @@ _STDIN = Path("-")
 @click.option("--strict", is_flag=True, help="Exit with 1 when an occurrence could not be placed.")
 @click.option("--force", is_flag=True, help="Replace existing files that differ.")
 @click.option(
-    "--threads", type=click.IntRange(min=0), default=0, metavar="N", help="CPU threads. Default: as many as are of use."
+    "--threads",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="CPU threads for the model. Default: one a core.",
 )
-def translate(  # noqa: PLR0913 - one parameter an option
+def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     articles: tuple[Path, ...],
     languages: tuple[str, ...],
     folder: Path | None,
@@ -112,9 +120,8 @@ def _route(language: str) -> list[Package]:
     for package in route:
         if package.starter:
             pair = f"{package.source}-{package.target}"
-            click.echo(
-                f"{pair}: starter model, for trying out; `dragoman models install {pair}` for real work", err=True
-            )
+            real = f"`dragoman models install {pair}` for real work"
+            click.echo(f"{pair}: starter model, for trying out; {real}", err=True)
     return route
 
 
@@ -130,7 +137,7 @@ class _Run:
         self._failed = False
 
     def translate(self, language: str, route: list[Package], entries: Iterable[Entry]) -> None:
-        """Translate all articles into one language; write each as soon as it is done, and sum up in a line."""
+        """Translate all articles into one language, write each as soon as it is done, and sum up."""
         from glossary.engine import load_engine  # noqa: PLC0415 - slow to load
         from glossary.reports.occurrences import Logged  # noqa: PLC0415
         from glossary.translation import Article, Translator  # noqa: PLC0415
@@ -140,7 +147,8 @@ class _Run:
         articles = [Article(source.text, documents.format_of(source.path)) for source in self._sources]
         done: list[Translation] = []
         with progress_bar(language, sum(len(article.text) for article in articles)) as advance:
-            for source, translation in zip(self._sources, translator.translate(articles, advance), strict=True):
+            translations = translator.translate(articles, advance)
+            for source, translation in zip(self._sources, translations, strict=True):
                 self._write(source, language, translation)
                 self._log.append(Logged(_name(source), language, translation))
                 done.append(translation)
@@ -168,8 +176,8 @@ class _Run:
         files.write_file(path, occurrences.to_json(self._log), force=self._force)
 
     def finish(self, *, strict: bool) -> None:
-        """Exit with 2 where something could not be written, with 1 where `strict` and something is unplaced."""
-        outcomes = Counter(o.placement.outcome for entry in self._log for o in entry.translation.occurrences)
+        """Exit with 2 where something could not be written, with 1 where `strict` and a term is unplaced."""
+        outcomes = _outcomes(entry.translation for entry in self._log)
         if self._failed:
             sys.exit(2)
         if strict and outcomes["unplaced"]:
@@ -180,8 +188,12 @@ def _name(source: Source) -> str:
     return "-" if source.path is None else str(source.path)
 
 
+def _outcomes(translations: Iterable[Translation]) -> Counter[str]:
+    return Counter(o.placement.outcome.value for translation in translations for o in translation.occurrences)
+
+
 def _summary(language: str, done: Sequence[Translation], seconds: float) -> str:
-    outcomes = Counter(o.placement.outcome.value for translation in done for o in translation.occurrences)
+    outcomes = _outcomes(done)
     by_outcome = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
     count = sum(translation.sentences for translation in done)
     return (
@@ -197,7 +209,5 @@ def _counted(count: int, noun: str) -> str:
 def _tell_kept(source: Source, language: str, translation: Translation) -> None:
     for start, _ in translation.kept:
         line = source.text.count("\n", 0, start) + 1
-        click.echo(
-            f"{_name(source)}:{line}: the model could not translate this sentence into {language}; it stands in English",
-            err=True,
-        )
+        what = f"the model could not translate this sentence into {language}; it stands in English"
+        click.echo(f"{_name(source)}:{line}: {what}", err=True)

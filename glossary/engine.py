@@ -11,13 +11,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from glossary import packages
 from glossary.errors import EngineError
+from glossary.packages import Package
 from glossary.tokenizers import Tokenizer, load_tokenizer
 
 if TYPE_CHECKING:
     import ctranslate2
-
-    from glossary.packages import Package
 
 MAX_SOURCE_TOKENS = 150
 """Longer sentences are split before they get here: small models lose the thread, and all cut silently."""
@@ -102,12 +102,10 @@ class ArgosEngine:
         """
         sources = [self._tokenizer.encode(s) for s in sentences]
         found = self._decode(sources, hypotheses)
-        usable = [[h for h in hyps if not is_noise(s, h.text)] for s, hyps in zip(sentences, found, strict=True)]
-        failed = [i for i, hyps in enumerate(usable) if not hyps]
-        for i in failed:
-            bound = 2 * len(sources[i]) + 8
-            again = self._decode([sources[i]], hypotheses, no_repeat_ngram_size=3, max_decoding_length=bound)[0]
-            usable[i] = [h for h in again if not is_noise(sentences[i], h.text)]
+        usable = [_without_noise(*pair) for pair in zip(sentences, found, strict=True)]
+        for i in (i for i, hyps in enumerate(usable) if not hyps):
+            bounds = {"no_repeat_ngram_size": 3, "max_decoding_length": 2 * len(sources[i]) + 8}
+            usable[i] = _without_noise(sentences[i], *self._decode([sources[i]], hypotheses, bounds=bounds))
         return usable
 
     def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
@@ -122,9 +120,7 @@ class ArgosEngine:
             return []
         sources = [self._tokenizer.encode(source) for source, _ in pairs]
         targets = [self._prefix + self._tokenizer.encode(target) for _, target in pairs]
-        results = self._model.score_batch(
-            sources, targets, max_batch_size=_BATCH_TOKENS, batch_type="tokens"
-        )
+        results = self._model.score_batch(sources, targets, max_batch_size=_BATCH_TOKENS, batch_type="tokens")
         return [sum(r.log_probs) / max(1, len(r.log_probs)) for r in results]
 
     def align(self, pairs: Sequence[Pair]) -> list[Alignment | None]:
@@ -156,7 +152,7 @@ class ArgosEngine:
         sources: list[list[str]],
         hypotheses: int,
         prefixes: list[list[str]] | None = None,
-        **options: int,
+        bounds: dict[str, int] | None = None,
     ) -> list[list[Hypothesis]]:
         if not sources:
             return []
@@ -170,10 +166,13 @@ class ArgosEngine:
             batch_type="tokens",
             return_scores=True,
             replace_unknowns=not self.carriers,
-            **{"max_decoding_length": _MAX_TARGET_TOKENS, **options},
+            **(bounds or {"max_decoding_length": _MAX_TARGET_TOKENS}),
         )
         return [
-            [Hypothesis(self._text(tokens), score) for tokens, score in zip(r.hypotheses, r.scores, strict=True)]
+            [
+                Hypothesis(self._text(tokens), score)
+                for tokens, score in zip(r.hypotheses, r.scores, strict=True)
+            ]
             for r in results
         ]
 
@@ -235,6 +234,10 @@ def load_engine(route: Sequence[Package], *, threads: int = 0, beam: int = 4) ->
     return engines[0] if len(engines) == 1 else PivotEngine(*engines)
 
 
+def _without_noise(source: str, hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
+    return [h for h in hypotheses if not is_noise(source, h.text)]
+
+
 def is_noise(source: str, output: str) -> bool:
     """Return whether a model gave up on a sentence: nothing, a loop, or far more than was asked.
 
@@ -278,9 +281,8 @@ def token_spans(text: str, tokens: Iterable[str]) -> tuple[tuple[int, int], ...]
 
 def _load_model(package: Package, threads: int) -> ctranslate2.Translator:
     import ctranslate2  # noqa: PLC0415 - heavy
-    from argostranslate import settings  # noqa: PLC0415
 
-    device = settings.device
+    device = packages.device()
     options = {
         "device": device,
         "compute_type": "int8" if device == "cpu" else "auto",
@@ -296,6 +298,6 @@ def _load_model(package: Package, threads: int) -> ctranslate2.Translator:
     except (RuntimeError, ValueError, OSError) as error:
         raise EngineError(
             f"the model of package {package.name} cannot be loaded: {error}",
-            path=str(package.root),
+            path=package.path,
             remedy=f"dragoman models install {package.source}-{package.target}",
         ) from error

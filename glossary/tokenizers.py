@@ -61,10 +61,10 @@ def load_tokenizer(package: Package) -> Tokenizer:
             return _Bpe(package, bpe)
     except (RuntimeError, OSError, ValueError) as error:
         raise EngineError(
-            f"the tokenizer of package {package.name} cannot be loaded: {error}", path=str(package.root)
+            f"the tokenizer of package {package.name} cannot be loaded: {error}", path=package.path
         ) from error
     raise EngineError(
         f"package {package.name} has no tokenizer",
-        path=str(package.root),
+        path=package.path,
         remedy=f"dragoman models install {package.source}-{package.target}",
     )

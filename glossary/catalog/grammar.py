@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-import polib  # type: ignore[import-untyped]  # polib ships no types
+import polib  # polib ships no types
 
 from glossary.errors import CatalogError
 

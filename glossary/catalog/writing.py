@@ -102,9 +102,11 @@ def _rewritten(block: Block, entry: Entry, path: Path, newline: str) -> str:
     """The text of the block with the facts of `entry`, as much as possible of it left as it is."""
     old = entry_of(block, path)
     lines = _with_keys(_lines(block.comments), _key_lines(old), _key_lines(entry), newline)
-    lines = _with_state(lines, entry.state, newline)
+    lines = _with_fuzzy(lines, entry.state, newline)
     rest = block.fields
-    if block.obsolete != (entry.state is State.OBSOLETE):
+    retired = entry.state is State.OBSOLETE
+    if block.obsolete != retired:
+        lines = _with_marks(lines, retired)
         rest = "".join(line + newline for line in _fields(entry))
     elif old.rendering.text != normalize("NFC", entry.rendering.text):
         string = field("msgstr", normalize("NFC", entry.rendering.text), _mark(entry))
@@ -126,17 +128,22 @@ def _with_keys(lines: list[str], old: KeyLines, new: KeyLines, newline: str) -> 
     return result
 
 
-def _with_state(lines: list[str], state: State, newline: str) -> list[str]:
-    """The comment lines with the fuzzy flag, and the marks of previous msgids, that the state asks for."""
-    if state is State.OBSOLETE:
-        return [re.sub(r"^[ \t]*#\|", "#~|", line) for line in lines]
-    lines = [re.sub(r"^[ \t]*#~(?:[ \t]*#)?", "#", line) for line in lines]
+def _with_fuzzy(lines: list[str], state: State, newline: str) -> list[str]:
+    """The comment lines with the flag `fuzzy` as the state asks for; an obsolete entry keeps its own."""
     fuzzy = is_fuzzy("".join(lines))
-    if fuzzy and state is not State.FUZZY:
+    if state is State.OBSOLETE or fuzzy == (state is State.FUZZY):
+        return lines
+    if fuzzy:
         return [kept for line in lines if (kept := _without_fuzzy(line, newline))]
-    if not fuzzy and state is State.FUZZY:
-        lines.insert(_place(lines, _rank("#:")), f"#, fuzzy{newline}")
-    return lines
+    place = _place(lines, _rank("#:"))
+    return [*lines[:place], f"#, fuzzy{newline}", *lines[place:]]
+
+
+def _with_marks(lines: list[str], obsolete: bool) -> list[str]:
+    """The comment lines with the mark that previous msgids have in an obsolete entry, or have not in others."""
+    if obsolete:
+        return [re.sub(r"^[ \t]*#\|", "#~|", line) for line in lines]
+    return [re.sub(r"^[ \t]*#~(?:[ \t]*#)?", "#", line) for line in lines]
 
 
 def _without_fuzzy(line: str, newline: str) -> str:

@@ -6,7 +6,7 @@ A format is one module with `parse` and `write`, entered in `FORMATS`. None know
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
+from pathlib import Path
 from typing import Protocol
 
 from glossary.documents import text
@@ -33,7 +33,7 @@ FORMATS: Mapping[str, Format] = {
 """The format of each file name suffix, in lower case."""
 
 
-def format_of(path: PurePath | None) -> Format:
+def format_of(path: Path | None) -> Format:
     """Return the format of a file by its suffix, plain text for standard input (None).
 
     Raises DocumentError for a suffix that is not in `FORMATS`.
@@ -42,5 +42,5 @@ def format_of(path: PurePath | None) -> Format:
     if suffix not in FORMATS:
         known = ", ".join(name for name in FORMATS if name)
         message = f"{suffix} files cannot be translated"
-        raise DocumentError(message, path=str(path), remedy=f"save the article as plain text: {known}")
+        raise DocumentError(message, path=path, remedy=f"save the article as plain text: {known}")
     return FORMATS[suffix]

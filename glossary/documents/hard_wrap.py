@@ -195,7 +195,7 @@ def _parts(block: Sequence[_Line], breaks: Sequence[_Break], fill: _Fill, lead: 
 def _is_paragraph(block: Sequence[_Line], breaks: Sequence[_Break], part: range, fill: _Fill) -> bool:
     """Tell whether lines that may have been wrapped read as one paragraph."""
     run = breaks[part.start : part.stop - 1]
-    around = [*breaks[:part.start][-1:], *breaks[part.stop - 1 :][:1]]
+    around = [*breaks[: part.start][-1:], *breaks[part.stop - 1 :][:1]]
     torn = any(each.inside for each in around)  # from lines that cannot have been wrapped
     if torn or sum(each.fits(fill.width) for each in run) * 2 < len(run):
         return False

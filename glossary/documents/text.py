@@ -27,8 +27,8 @@ def parse(text: str) -> tuple[Segment, ...]:
 def write(text: str, segments: Sequence[Segment], translations: Sequence[str]) -> Written:
     """Return `text` with translations in the place of the segments that `parse` found in it.
 
-    Blank lines, blanks at either end of a line, line ends, and whether the last line has one: all is copied as it
-    is. So are the translations: the caller brings them to NFC, since what comes from the original must stay.
+    Blank lines, blanks at either end of a line, and line ends, also a missing last one, are copied as they
+    are. So are the translations: the caller brings them to NFC, since what comes from the original must stay.
     """
     return replace(text, segments, translations)
 

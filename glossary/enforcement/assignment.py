@@ -17,7 +17,9 @@ def claim(draft: Draft, matches: Sequence[Match], outcome: Outcome, lexicon: Lex
     """
     missing = [i for i in range(len(matches)) if i not in draft.placed()]
     spots = _spots(draft, [matches[i] for i in missing], lexicon)
-    wanted = [[s for s, (_, offers) in enumerate(spots) if matches[i].entry.identity in offers] for i in missing]
+    wanted = [
+        [s for s, (_, offers) in enumerate(spots) if matches[i].entry.identity in offers] for i in missing
+    ]
     taken = maximum_matching(wanted)
     # From the end, so that the places before stay where they are.
     for s in sorted(taken, reverse=True):

@@ -70,9 +70,7 @@ def _plain(sentence: Sentence, start: int, end: int) -> str:
     return text.lower() if start else text[:1] + text[1:].lower()
 
 
-def unload(
-    source: str, output: str, sentence: Sentence, carried: Collection[int], lexicon: Lexicon
-) -> Draft:
+def unload(source: str, output: str, sentence: Sentence, carried: Collection[int], lexicon: Lexicon) -> Draft:
     """Return an engine's output as a draft in which every carrier that came back is a slot.
 
     Carriers side by side with themselves are one. One that was never sent, or is broken, is dropped.

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from glossary.engine import Alignment, Engine, Hypothesis
 from glossary.enforcement import assignment, carriers, choice, location
 from glossary.enforcement.choice import Candidate
 from glossary.enforcement.draft import Draft, Outcome, Slot
 from glossary.enforcement.finish import Enforced, Sentence, finish, keep
 from glossary.enforcement.lexicon import Lexicon
+from glossary.engine import Alignment, Engine, Hypothesis
 
 _CARRIED_HYPOTHESES = 8  # measured: 8 instead of 4 place 5 % more of the terms
 _PLAIN_HYPOTHESES = 4
@@ -115,7 +115,9 @@ class Enforcer:
         """Steps 3 and 4: put missing terms where their wrong rendering stands, one a round and sentence."""
         while pending := {i: a for i, a in attempts.items() if a.missing()}:
             self._render_bare(a.sentence.surface(a.missing()[0]) for a in pending.values())
-            alignments = self._engine.align([(a.draft.source, a.draft.engine_text()) for a in pending.values()])
+            alignments = self._engine.align(
+                [(a.draft.source, a.draft.engine_text()) for a in pending.values()]
+            )
             offers = {
                 i: list(self._candidates(a, alignment))
                 for (i, a), alignment in zip(pending.items(), alignments, strict=True)

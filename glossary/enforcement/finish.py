@@ -62,7 +62,11 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
     text, spans = _write(draft, lexicon, capital=_begins_with_capital(sentence.text))
     placements = []
     for index, match in enumerate(sentence.matches):
-        verified = [(slot, span) for slot, span in spans if slot.occurrence == index and _stands(text, span, match, lexicon)]
+        verified = [
+            (slot, span)
+            for slot, span in spans
+            if slot.occurrence == index and _stands(text, span, match, lexicon)
+        ]
         if verified:
             slot, (start, end) = verified[0]
             form = text[start:end]
@@ -76,7 +80,9 @@ def _stands(text: str, span: tuple[int, int], match: Match, lexicon: Lexicon) ->
     return any((f.start, f.end) == span for f in lexicon.find(text, lexicon.approved(match.entry)))
 
 
-def _write(draft: Draft, lexicon: Lexicon, *, capital: bool) -> tuple[str, list[tuple[Slot, tuple[int, int]]]]:
+def _write(
+    draft: Draft, lexicon: Lexicon, *, capital: bool
+) -> tuple[str, list[tuple[Slot, tuple[int, int]]]]:
     """Return the text of a draft, tidied around its slots, and where each slot stands."""
     text = ""
     spans = []

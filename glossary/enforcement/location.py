@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from glossary.engine import Alignment
 from glossary.enforcement.draft import Draft, Place
 from glossary.enforcement.lexicon import Lexicon
+from glossary.engine import Alignment
 from glossary.model import Kind, Match
 from glossary.text import romanization
 
@@ -55,9 +55,14 @@ def gaps(draft: Draft, source_span: tuple[int, int] | None, alignment: Alignment
     if alignment is None or source_span is None:
         return []
     start, end = source_span
-    near = [s for s, (a, b) in enumerate(alignment.source) if start - 12 <= b <= start or end <= a <= end + 12]
+
+    def distance(s: int) -> int:
+        first, last = alignment.source[s]
+        return max(start - last, first - end, 0)
+
+    near = [s for s, (first, last) in enumerate(alignment.source) if last <= start or end <= first]
     found: list[Place] = []
-    for s in sorted(near, key=lambda s: min(abs(alignment.source[s][1] - start), abs(alignment.source[s][0] - end))):
+    for s in sorted(near, key=distance)[: 2 * MOST_PLACES]:
         row = max(range(len(alignment.target)), key=lambda t: alignment.weights[t][s])
         for edge in alignment.target[row]:
             place = _gap_near(draft, edge)
@@ -133,7 +138,9 @@ def _attending(
         yield Place(run[0][0], run[0][1], run[-1][2])
 
 
-def _attention(draft: Draft, word: tuple[int, int, int], wanted: Sequence[int], alignment: Alignment) -> float:
+def _attention(
+    draft: Draft, word: tuple[int, int, int], wanted: Sequence[int], alignment: Alignment
+) -> float:
     """Return the mean share of attention that the tokens of a word pay to source tokens `wanted`."""
     base = sum(len(p) if isinstance(p, str) else len(p.symbol or p.text) for p in draft.pieces[: word[0]])
     start, end = base + word[1], base + word[2]

@@ -4,12 +4,13 @@ from .download import Progress
 from .index import Offer, offer
 from .install import install_file, install_named, remove
 from .integrity import load_problems, verify
-from .locate import Package, find, folders, installed, named, read, starter_archives, starters
+from .locate import Package, device, find, folders, installed, named, read, starter_archives, starters
 
 __all__ = [
     "Offer",
     "Package",
     "Progress",
+    "device",
     "find",
     "folders",
     "install_file",

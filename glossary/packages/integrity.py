@@ -34,7 +34,7 @@ def load_problems(package: Package) -> list[str]:
     Raises PackageError without the `translate` extra.
     """
     try:
-        import ctranslate2  # type: ignore[import-untyped]  # noqa: PLC0415 - untyped; heavy and optional
+        import ctranslate2  # noqa: PLC0415 - untyped; heavy and optional
     except ImportError as error:
         raise PackageError(
             f"CTranslate2 cannot be imported ({error})", remedy='pip install "dragoman[translate]"'

@@ -63,7 +63,7 @@ def argos_settings() -> ModuleType:
     """
     try:
         with redirect_stdout(sys.stderr):  # it prints its complaints, and stdout is for translations
-            from argostranslate import settings  # type: ignore[import-untyped]  # noqa: PLC0415 - untyped; optional
+            from argostranslate import settings  # noqa: PLC0415 - optional
     except ImportError as error:
         raise PackageError(
             f"Argos Translate is not installed ({error})", remedy='pip install "dragoman[translate]"'
@@ -75,6 +75,14 @@ def argos_settings() -> ModuleType:
         ) from error
     assert isinstance(settings, ModuleType)
     return settings
+
+
+def device() -> str:
+    """Return where models are to run: `cpu`, or what argostranslate is set to."""
+    try:
+        return str(argos_settings().device)
+    except OSError:
+        return "cpu"
 
 
 def folders() -> list[Path]:

@@ -22,9 +22,9 @@ class Logged(NamedTuple):
 def to_json(log: Iterable[Logged]) -> str:
     """Return the log as JSON: `{"version": 1, "occurrences": [{"article": …, "outcome": "carried"}, …]}`.
 
-    Offsets are code points, ends exclusive, into the article and its translation (a byte order mark does not
-    count); they are null in the target where the outcome is `unplaced`. `margin` is in log-probability per token,
-    null where no choice was made.
+    Offsets are code points, ends exclusive, into the article and its translation (a byte order mark does
+    not count); they are null in the target where the outcome is `unplaced`. `margin` is in log-probability
+    per token, null where no choice was made.
     """
     occurrences = [
         _occurrence(logged, occurrence) for logged in log for occurrence in logged.translation.occurrences

@@ -39,7 +39,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.delenv("SNAP", raising=False)
     monkeypatch.setattr(locate, "STARTERS", tmp_path / "starters")
-    shutil.copytree(RUSSIAN.parent, tmp_path / "starters", ignore=shutil.ignore_patterns("*en_ur*"))
+    (tmp_path / "starters").mkdir()
+    (tmp_path / "starters" / RUSSIAN.name).symlink_to(RUSSIAN)
     forget_argos()  # its settings read the environment when they are imported
     yield tmp_path / "packages"
     forget_argos()
@@ -66,7 +67,7 @@ def index(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a package index that offers en-ru, on a server that knows no ranges."""
     folder = home.parent / "web"
     folder.mkdir()
-    shutil.copy(RUSSIAN, folder / "p.argosmodel")
+    (folder / "p.argosmodel").symlink_to(RUSSIAN)
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *args: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ CASES = json.loads(
 )
 
 
-def cases(group: str) -> list[pytest.param]:  # type: ignore[valid-type] # a function, as pytest has it
+def cases(group: str) -> list[Any]:
     return [pytest.param(case["lines"], case["segments"], id=case["name"]) for case in CASES[group]]
 
 

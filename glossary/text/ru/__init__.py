@@ -9,7 +9,13 @@ from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
 from glossary.text.generic import is_word
 from glossary.text.ru import persons, phrases
-from glossary.text.ru.context import CARRIERS_HAVE_CASE, governed_case, grammatical_gender, joined, possible_cases
+from glossary.text.ru.context import (
+    CARRIERS_HAVE_CASE,
+    governed_case,
+    grammatical_gender,
+    joined,
+    possible_cases,
+)
 from glossary.text.ru.endings import Cases
 from glossary.text.ru.phrases import Phrase
 

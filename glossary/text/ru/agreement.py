@@ -1,4 +1,4 @@
-"""Which words of a Russian phrase change with its case: the head noun and the adjectives that agree with it."""
+"""Which words of a Russian phrase change with its case: the head noun and its agreeing adjectives."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from glossary.model import Kind
-from glossary.text.ru.dictionary import Reading, gender, knows, may_depend, readings
+from glossary.text.ru.dictionary import Reading, depends, gender, is_function_word, knows, readings
 
 Chain = list[tuple[int, Reading | None]]
 """Indices of words with their readings, the head last; None for a name that no dictionary knows."""
@@ -70,7 +70,9 @@ def _agreeing(words: list[str], index: int, before: Reading | None, traits: Trai
 
 
 def _changes(word: str) -> bool:
-    """Whether the word is Russian and no acronym (ООН, ВКонтакте, G20)."""
+    """Whether the word is Russian, and neither an acronym (ООН, ВКонтакте, G20) nor a preposition."""
+    if word.islower() and is_function_word(word):
+        return False
     first_part, _, _ = word.partition("-")
     return bool(_RUSSIAN_WORD.fullmatch(word)) and sum(map(str.isupper, first_part)) < 2
 
@@ -118,7 +120,10 @@ def _is_foreign_compound(words: list[str]) -> bool:
     """Whether a name that is no common noun stands before a name it does not govern: Азад Кашмир."""
     if len(words) < 2 or not words[0][:1].isupper() or not all(map(_changes, words[:2])):
         return False
-    if knows(words[0]) and any(not marked(reading, NAMES) for reading in readings(words[0])):
+    first = readings(words[0])
+    if any(_is_adjective(r, words[0]) for r in first) or (
+        knows(words[0]) and any(not marked(r, NAMES) for r in first)
+    ):
         return False
     named = words[1][0].isupper() or readings(words[1], "NOUN")
-    return bool(named) and not may_depend(words[1])
+    return bool(named) and not depends(words[1])

@@ -34,6 +34,7 @@ _GOVERNED = {
 def governed_case(after: str) -> str | None:
     """Return None: in Russian what follows a noun decides nothing about its case."""
     del after
+    return None
 
 
 def possible_cases(before: str, replaced: str) -> frozenset[str]:
@@ -50,7 +51,7 @@ def possible_cases(before: str, replaced: str) -> frozenset[str]:
 
 
 def joined(before: str, form: str) -> str:
-    """Return the text `before` with its last preposition in the shape that `form` asks for: во Владивосток."""
+    """Return the text `before` with its last preposition in the shape that goes with `form`: во Львове."""
     found = _LAST_WORD.search(before)
     if not found or not found[2]:
         return before

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from glossary.text.ru.endings import Cases, respelled
+from glossary.text.ru.tables import MISDECLINED
 
 if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]  # ships no types
+    from pymorphy3 import MorphAnalyzer  # ships no types
 
 Reading = Any
 """One analysis of a word by pymorphy3 (`pymorphy3.analyzer.Parse`, which carries no annotations)."""
@@ -24,14 +25,19 @@ def _analyzer() -> MorphAnalyzer:
 
 
 def knows(word: str) -> bool:
-    """Whether the word stands in the dictionary as it is."""
-    return bool(_analyzer().word_is_known(word.lower()))
+    """Whether the word stands in the dictionary as it is, and rightly."""
+    return word.lower() not in MISDECLINED and bool(_analyzer().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=4096)
+def _analyses(word: str) -> tuple[Reading, ...]:
+    return tuple(_analyzer().parse(word))
 
 
 def readings(word: str, *grammemes: str) -> list[Reading]:
     """The nominative readings that have all the grammemes, likeliest first."""
     wanted = {"nomn", *grammemes}
-    return [reading for reading in _analyzer().parse(word) if wanted <= reading.tag.grammemes]
+    return [reading for reading in _analyses(word) if wanted <= reading.tag.grammemes]
 
 
 def gender(reading: Reading) -> str | None:
@@ -60,10 +66,14 @@ def with_second_locative(reading: Reading, cases: Cases, *, model: str) -> tuple
     return (local, cases) if "Geox" in reading.tag else (cases, local)
 
 
-def may_depend(word: str) -> bool:
-    """Whether the word can stand in an oblique case, and so depend on the noun before it."""
-    oblique = {"gent", "datv", "ablt"}
-    return any(reading.tag.case in oblique for reading in _analyzer().parse(word))
+def depends(word: str) -> bool:
+    """Whether the likeliest analysis is an oblique case, so that the word hangs on the noun before it."""
+    return any(reading.tag.case in ("gent", "datv", "ablt") for reading in _analyses(word)[:1])
+
+
+def is_function_word(word: str) -> bool:
+    """Whether the word can be a preposition, conjunction or particle; some have rare noun readings too."""
+    return any(reading.tag.POS in ("PREP", "CONJ", "PRCL") for reading in _analyses(word))
 
 
 def adjective_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases:
@@ -78,5 +88,5 @@ def adjective_cases(reading: Reading, number: str, *, animate: bool, model: str)
 
 def cases_of(word: str) -> frozenset[str]:
     """The UD cases that a noun, adjective or pronoun may stand in; none for any other word."""
-    found = {reading.tag.case for reading in _analyzer().parse(word)}
+    found = {reading.tag.case for reading in _analyses(word)}
     return frozenset(case.title() for case, mark in zip(Cases._fields, _CASES, strict=True) if mark in found)

@@ -10,6 +10,7 @@ from glossary.text.ru.agreement import NAMES, PERSONAL, Chain, Traits, chain, ma
 from glossary.text.ru.dictionary import (
     Reading,
     adjective_cases,
+    depends,
     gender,
     knows,
     noun_cases,
@@ -24,9 +25,9 @@ Variants = tuple[Cases, ...]
 
 _WHOLLY_QUOTED = re.compile(r"([«„“\"])([^«»„“”\"]+)([»“”\"])")
 _BLANKS = re.compile(r"(\s+)")
-_COORDINATION = re.compile(r"\s(?:и|[–—])\s")
+_COORDINATION = re.compile(r"(?:,| и| [–—])\s")
 _OPTIONAL = re.compile(r".+(?:[ео]во|[иы]но)")
-"""Slavic place names that newswire declines (во Внукове) or leaves alone (во Внуково)."""
+"""Slavic place names that newswire leaves alone (во Внуково) or declines (во Внукове)."""
 
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 
@@ -95,6 +96,8 @@ def _stands_beside(text: str, traits: Traits) -> bool:
     if traits.kind is Kind.PLACE:
         return True
     head = text.split(maxsplit=1)[0]
+    if traits.kind is Kind.WORK:
+        return bool(readings(head, "NOUN")) and not depends(head)
     return traits.kind is Kind.TITLE and bool(readings(head, "NOUN", "anim", "sing"))
 
 
@@ -150,7 +153,7 @@ def _head(head: _Head, number: str) -> Variants:
     if tail(head.word) != head.word:
         return _compound(head, number)
     if head.reading is None or _contradicts(head.reading, head.traits):
-        return (_by_ending(head),)
+        return _by_ending(head)
     if head.reading.tag.POS != "NOUN":
         return (adjective_cases(head.reading, number, animate=head.animate, model=head.word),)
     made = noun_cases(head.reading, number, animate=head.animate, model=head.word)
@@ -161,18 +164,18 @@ def _head(head: _Head, number: str) -> Variants:
 
 def _side_by_side(head: _Head, reading: Reading, made: Cases) -> Variants:
     if "Geox" in reading.tag and _OPTIONAL.fullmatch(head.word.lower()):
-        return made, same(head.word)
+        return same(head.word), made
     return with_second_locative(reading, made, model=head.word)
 
 
-def _by_ending(head: _Head) -> Cases:
+def _by_ending(head: _Head) -> Variants:
     """The singular of a name that the dictionary lacks, or knows with another gender only."""
     optional = head.traits.kind is Kind.PLACE and _OPTIONAL.fullmatch(head.word.lower())
     if optional and head.traits.gender in ("neut", None):
-        return neuter(head.word)
+        return same(head.word), neuter(head.word)
     if head.traits.plural or head.traits.gender == "neut":
-        return same(head.word)
-    return decline(head.word, feminine=head.traits.gender == "femn", animate=head.animate)
+        return (same(head.word),)
+    return (decline(head.word, feminine=head.traits.gender == "femn", animate=head.animate),)
 
 
 def _contradicts(reading: Reading, traits: Traits) -> bool:
@@ -197,6 +200,6 @@ def _first_part(word: str, number: str, head: _Head) -> Cases:
         return same(word)
     for reading in readings(lower, "NOUN", number):
         personal = "anim" in reading.tag and not marked(reading, PERSONAL)
-        if personal or lower in CHANGING_COMPOUND_PARTS:
+        if (personal and head.traits.kind is not Kind.PLACE) or lower in CHANGING_COMPOUND_PARTS:
             return noun_cases(reading, number, animate=head.animate, model=word) or same(word)
     return same(word)

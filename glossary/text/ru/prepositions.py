@@ -8,8 +8,10 @@ _LEADING = "«„“\"'("
 _CONSONANT = "бвгджзйклмнпрстфхцчшщь"
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}")
 
-_INTO = re.compile(rf"[вф][{_CONSONANT}]|льв|лж|мно[гж]|дворц|рту|рву|мгл|тьм", re.IGNORECASE)
-_WITH = re.compile(rf"[сзшж][{_CONSONANT}]|щ|льв|лж|мно[гж]|вс[еёя]|втор|двор[цо]|мгл|мст|мн", re.IGNORECASE)
+_INTO = re.compile(rf"[вф][{_CONSONANT}]|льв|мно[гж]|дворц", re.IGNORECASE)
+_WITH = re.compile(
+    rf"[сзшж][{_CONSONANT}]|щ|льв|мно[гжй]|мст|вс[еёя]|втор|дворц", re.IGNORECASE
+)
 _WITH_ACRONYMS = frozenset(("СМИ", "СПИД"))
 _ABOUT_ME = re.compile(r"мне|вс[её]|что", re.IGNORECASE)
 
@@ -23,7 +25,9 @@ def preposition(before: str, following: str) -> str:
     if not word or not ("а" <= word[0].lower() <= "я" or word[0] in "Ёё"):
         return before
     choose = _CHOICES.get(before.lower())
-    chosen = choose(word) if choose else before
+    if choose is None:
+        return before
+    chosen = choose(word)
     return chosen.capitalize() if before[:1].isupper() else chosen
 
 

@@ -22,13 +22,16 @@ EAST_ASIAN_SURNAMES = _words(
     " Цао Цзан Цзинь Цзэн Цзян Цинь Цю Цюй Чан Чжан Чжао Чжоу Чжу Чжэн Чин Чо Чой Чон Чхве Чыонг Чэн"
     " Чэнь Шэ Шэнь Юань Юй Юн Ян Янь"
 )
-"""Chinese, Korean and Vietnamese family names that stand first; of such a name only the last part declines."""
+"""Chinese, Korean and Vietnamese family names that stand first; only the last part of the name declines."""
 
 FIXED_COMPOUND_PARTS = _words(
     "альфа бизнес блок вице генерал дизель евро интернет кабинет капитан медиа мини онлайн пилот поп"
     " премьер пресс рок спец супер топ унтер шеф штаб экс"
 )
 """First parts of compounds that never change, though some are nouns by themselves (премьер-министра)."""
+
+MISDECLINED = _words("баянгол брисбен кэсон лахор лусон мисол могзон сатирикон тэджон шамхор щугор")
+"""Places for which the dictionary of pymorphy3 drops a vowel that stays (Лахора, Брисбена)."""
 
 CHANGING_COMPOUND_PARTS = _words("город государство компания крепость остров республика страна")
 """Inanimate first parts that change with the second (города-героя); animate ones always do."""
