@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-import polib  # polib ships no types
+import polib
 
 from glossary.errors import CatalogError
 

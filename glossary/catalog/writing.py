@@ -140,7 +140,7 @@ def _with_fuzzy(lines: list[str], state: State, newline: str) -> list[str]:
 
 
 def _with_marks(lines: list[str], obsolete: bool) -> list[str]:
-    """The comment lines with the mark that previous msgids have in an obsolete entry, or have not in others."""
+    """The comment lines with previous msgids marked (`#~|`) as those of an obsolete entry, or not."""
     if obsolete:
         return [re.sub(r"^[ \t]*#\|", "#~|", line) for line in lines]
     return [re.sub(r"^[ \t]*#~(?:[ \t]*#)?", "#", line) for line in lines]

@@ -55,8 +55,6 @@ def read(path: Path, encoding: str = "utf-8") -> Source:
     try:
         data = path.read_bytes()
     except PermissionError as error:
-        if path.is_dir():  # Windows says so of folders
-            raise _explained(IsADirectoryError(errno.EISDIR, ""), path) from error
         remedy = "ask its owner for access, or for a copy"
         raise DocumentError("you may not read this file", path=path, remedy=remedy) from error
     except OSError as error:

@@ -10,6 +10,8 @@ from glossary.model import Features, Form, Kind, Rendering
 Traced = list[tuple[str, int]]
 """Characters, each with the offset of the original character it came from."""
 
+CARRIERS_HAVE_CASE = False
+
 CITATION: Features = (("Case", "Nom"), ("Number", "Sing"))
 
 PUNCTUATION: Mapping[str, str] = {
@@ -36,6 +38,30 @@ def paradigm(rendering: Rendering, kind: Kind) -> tuple[Form, ...]:
 def is_word(char: str) -> bool:
     """Whether a character is part of a word: a letter, mark or digit, or a joiner between letters."""
     return unicodedata.category(char)[0] in "LMN" or char in "\u00ad\u200c\u200d"
+
+
+def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
+    """The UD gender of a rendering as its catalog says, else `Masc`."""
+    del kind
+    return dict(rendering.morph).get("Gender", "Masc")
+
+
+def governed_case(after: str) -> str | None:
+    """None: nothing is known of what follows a noun."""
+    del after
+    return None
+
+
+def possible_cases(before: str, replaced: str) -> frozenset[str]:
+    """No cases: nothing is known of what stands before a noun."""
+    del before, replaced
+    return frozenset()
+
+
+def joined(before: str, form: str) -> str:
+    """The text `before` as it is: no word changes its shape before another."""
+    del form
+    return before
 
 
 def merged(made: Iterable[Form], handwritten: Iterable[Form]) -> tuple[Form, ...]:

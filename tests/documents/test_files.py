@@ -51,11 +51,18 @@ def test_a_file_is_read_with_its_line_ends_and_without_its_mark(tmp_path: Path) 
     assert read(path) == Source("One\r\nTwo\rThree\n", path, "utf-8", bom=True)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-16", ""),  # the codec writes the mark itself
+        ("utf-16-le", ""),
+        ("utf-16-le", "\ufeff"),
+        ("utf-16-be", "\ufeff"),
+        ("utf-32", ""),
+        ("cp1251", ""),
+    ],
+)
 def test_other_encodings_are_read_when_they_are_named(encoding: str, mark: str) -> None:
-    if mark and encoding not in ("utf-16-le", "utf-16-be"):
-        pytest.skip("the encoding has no mark, or writes its own")
     source = decode((mark + RUSSIAN).encode(encoding), encoding)
     assert (source.text, source.bom) == (RUSSIAN, False)
 

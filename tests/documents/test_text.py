@@ -21,9 +21,9 @@ line_ends = st.sampled_from(["\n", "\r\n", "\r", "\f", "\n\n", "\r\n\r\n"])
 blanks = st.sampled_from(["", " ", "   ", "\t", "\u00a0"])
 words = st.lists(
     st.sampled_from(["The", "talks", "go", "on.", "—", "2,5", "é", "e\u0301", "😀", "\ufeff", "پاک"]),
-    max_size=9,
+    max_size=5,
 )
-# Up to 9 short words: no line is wide enough to count as wrapped.
+# Up to 5 short words: no line is wide enough to count as wrapped.
 texts = st.lists(st.tuples(blanks, words.map(" ".join), blanks, line_ends).map("".join), max_size=12).map(
     "".join
 )

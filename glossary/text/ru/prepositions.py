@@ -9,9 +9,7 @@ _CONSONANT = "бвгджзйклмнпрстфхцчшщь"
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}")
 
 _INTO = re.compile(rf"[вф][{_CONSONANT}]|льв|мно[гж]|дворц", re.IGNORECASE)
-_WITH = re.compile(
-    rf"[сзшж][{_CONSONANT}]|щ|льв|мно[гжй]|мст|вс[еёя]|втор|дворц", re.IGNORECASE
-)
+_WITH = re.compile(rf"[сзшж][{_CONSONANT}]|щ|льв|мно[гжй]|мст|вс[еёя]|втор|дворц", re.IGNORECASE)
 _WITH_ACRONYMS = frozenset(("СМИ", "СПИД"))
 _ABOUT_ME = re.compile(r"мне|вс[её]|что", re.IGNORECASE)
 

@@ -1,0 +1,195 @@
+"""Rules for Urdu as a target language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary.model import Form, Kind, Rendering
+from glossary.text import generic
+from glossary.text.generic import Traced, is_word, joined, possible_cases
+from glossary.text.ur.nouns import (
+    BROKEN_PLURALS,
+    FEMININE,
+    IZAFAT_PLURALS,
+    MARKED_MASCULINE,
+    POSTPOSITIONS,
+    UNMARKED_MASCULINE,
+)
+
+__all__ = [
+    "CARRIERS_HAVE_CASE",
+    "governed_case",
+    "grammatical_gender",
+    "is_oblique",
+    "is_word",
+    "joined",
+    "paradigm",
+    "possible_cases",
+    "skeleton",
+]
+
+CARRIERS_HAVE_CASE = False
+
+_AERAB = [*map(chr, (*range(0x064B, 0x0653), *range(0x0656, 0x0660))), "\u0670"]
+_INVISIBLE = "\u0640\u200c\u200d\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Tatweel, joiners and bidi controls."""
+
+_BEFORE_NFC = {
+    **generic.PUNCTUATION,
+    **dict.fromkeys((*_AERAB, *_INVISIBLE), ""),
+    # The letters that Unicode composes with a hamza; the Urdu ones come back afterwards.
+    **dict.fromkeys("\u06cc\u0649", "\u064a"),
+    **dict.fromkeys("\u0647\u06d5", "\u06c1"),
+}
+_AFTER_NFC = {
+    "\u064a": "ی",
+    "\u0643": "ک",
+    "\u0629": "ۃ",
+    "\u06c0": "ۂ",
+    "\u06d3": "ئے",
+    **dict(zip("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", strict=True)),
+}
+_COUNTED = frozenset((Kind.TITLE, Kind.CONCEPT))
+
+
+def skeleton(text: str) -> tuple[str, list[int]]:
+    """The text as it is compared, and for each of its characters the offset it came from (never falling).
+
+    Letters are the Urdu ones; aerab, tatweel, bidi controls and every blank and joiner are gone, so that
+    وزیر اعظم, وزیرِ اعظم and وزیراعظم are equal. آ, ے, ھ and every hamza keep their difference.
+    """
+    plain = generic.replaced(_without_presentation(generic.traced(text)), _BEFORE_NFC)
+    letters = generic.replaced(generic.composed(plain), _AFTER_NFC)
+    return generic.untraced([(char, offset) for char, offset in letters if not char.isspace()])
+
+
+def _without_presentation(characters: Traced) -> Traced:
+    """The characters with the shaped letters of Arabic Presentation Forms A and B made plain."""
+    return [
+        (plain, offset)
+        for char, offset in characters
+        for plain in (unicodedata.normalize("NFKC", char) if _is_presentation(char) else char)
+    ]
+
+
+def _is_presentation(char: str) -> bool:
+    return "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
+
+
+class _Noun(NamedTuple):
+    """What is known of a noun beside its direct singular; plurals are empty where no rule is sure."""
+
+    oblique: str
+    plurals: tuple[str, ...] = ()
+    oblique_plurals: tuple[str, ...] = ()
+
+
+def paradigm(rendering: Rendering, kind: Kind) -> tuple[Form, ...]:
+    """Every form of a rendering with Case (`Nom` direct, `Acc` oblique) and Number, the citation form first.
+
+    Forms written by hand win. Names of persons have one form in both cases.
+    """
+    return generic.merged(_forms(rendering, kind), rendering.forms)
+
+
+def _forms(rendering: Rendering, kind: Kind) -> Iterator[Form]:
+    morph = dict(rendering.morph)
+    if morph.get("Number") == "Plur":
+        yield from (_form(case, "Plur", rendering.text) for case in ("Nom", "Acc"))
+        return
+    fixed = kind is Kind.PERSON or morph.get("Indecl") == "Yes"
+    noun = _Noun(rendering.text) if fixed else _phrase(rendering.text, kind, morph.get("Gender"))
+    yield _form("Nom", "Sing", rendering.text)
+    yield _form("Acc", "Sing", noun.oblique)
+    yield from (_form("Nom", "Plur", text) for text in noun.plurals)
+    yield from (_form("Acc", "Plur", text) for text in noun.oblique_plurals)
+
+
+def _form(case: str, number: str, text: str) -> Form:
+    return Form((("Case", case), ("Number", number)), text)
+
+
+def _phrase(text: str, kind: Kind, gender: str | None) -> _Noun:
+    """A title governed by izafat changes at its head (وزرائے خارجہ), any other phrase at its last word."""
+    izafat = _izafat(text) if kind is Kind.TITLE else None
+    if izafat:
+        return izafat
+    before, blank, last = text.rpartition(" ")
+    noun = _noun(last, gender if not before and kind in _COUNTED else None)
+    front = before + blank
+    return _Noun(
+        front + noun.oblique,
+        tuple(front + plural for plural in noun.plurals),
+        tuple(front + plural for plural in noun.oblique_plurals),
+    )
+
+
+def _izafat(text: str) -> _Noun | None:
+    """وزیر خارجہ, نائب وزیر خارجہ, وزیراعظم and the like, or None where no such head stands first."""
+    words = text.split(" ")
+    for index, word in enumerate(words):
+        for head, plural in IZAFAT_PLURALS.items():
+            governed = [word.removeprefix(head), *words[index + 1 :]]
+            rest = " ".join(part for part in governed if part)
+            if word.startswith(head) and rest and rest.split(" ")[0] not in POSTPOSITIONS:
+                whole = " ".join([*words[:index], plural, rest])
+                return _Noun(text, (whole,), (whole,))
+    return None
+
+
+def _noun(word: str, gender: str | None) -> _Noun:
+    """The forms of a noun, by table; with a gender also by ending. Unchanged where neither is sure."""
+    plain = skeleton(word)[0]
+    if plain in BROKEN_PLURALS:
+        direct, oblique = BROKEN_PLURALS[plain]
+        return _Noun(word, direct, oblique)
+    if plain in MARKED_MASCULINE:
+        return _marked(word)
+    if plain in FEMININE or gender == "Fem":
+        return _feminine(word)
+    if plain in UNMARKED_MASCULINE or gender == "Masc":
+        return _unmarked(word)
+    return _Noun(word)
+
+
+def _marked(word: str) -> _Noun:
+    stem = word[:-1]
+    # سرمایہ, سرمائے, سرمایوں
+    changed = stem[:-1] + "ئے" if stem.endswith("ای") else stem + "ے"
+    return _Noun(changed, (changed,), (stem + "وں",))
+
+
+def _feminine(word: str) -> _Noun:
+    if word.endswith("ی"):
+        return _Noun(word, (word + "اں",), (word + "وں",))
+    if word[-1] in "اآوےہۂۃھۓئؤءعیںٰ":
+        return _Noun(word)
+    return _Noun(word, (word + "یں",), (word + "وں",))
+
+
+def _unmarked(word: str) -> _Noun:
+    if word[-1] in "اآوےہۂۃۓئؤءعںٰ":
+        return _Noun(word)
+    return _Noun(word, (word,), (word + "وں",))
+
+
+def is_oblique(following: str) -> bool:
+    """Whether the word after a noun is a postposition, so that the noun before it is oblique."""
+    return skeleton(following)[0] in POSTPOSITIONS
+
+
+def governed_case(after: str) -> str | None:
+    """The UD case of a noun before the text `after`: `Acc` (oblique) before a postposition, else `Nom`."""
+    words = after.split(maxsplit=1)
+    return "Acc" if words and is_oblique(words[0]) else "Nom"
+
+
+def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
+    """The UD gender of a rendering: as its catalog says, else by its last word, else `Masc`."""
+    stated = dict(rendering.morph).get("Gender")
+    if stated or kind is Kind.PERSON:
+        return stated or "Masc"
+    last = skeleton(rendering.text.rpartition(" ")[2])[0]
+    return "Fem" if last in FEMININE else "Masc"
