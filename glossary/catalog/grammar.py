@@ -31,14 +31,14 @@ _BLOCK = re.compile(
     rf"""
     (?P<comments>(?:{_COMMENT}\n)*+)
     [ \t]*+(?P<obsolete>\#~)?[ \t]*+
-    (?:msgctxt[ \t]*+(?P<context>{_STRINGS}){_NEXT})?
-    msgid[ \t]*+(?P<text>{_STRINGS}){_NEXT}
-    msgstr[ \t]*+(?P<string>{_STRINGS}){_END}
+    (?:msgctxt[ \t]++(?P<context>{_STRINGS}){_NEXT})?
+    msgid[ \t]++(?P<text>{_STRINGS}){_NEXT}
+    msgstr[ \t]++(?P<string>{_STRINGS}){_END}
     """,
     re.VERBOSE,
 )
 _REST = re.compile(rf"(?:{_COMMENT}(?:\n|\Z))*+\Z", re.VERBOSE)
-_LINE = re.compile(rf"[ \t]*+(?P<mark>\#~)?[ \t]*+(?P<keyword>msg[a-z]+)?[ \t]*+{_STRING}[ \t\r]*+")
+_LINE = re.compile(rf"[ \t]*+(?P<mark>\#~)?[ \t]*+(?:(?P<keyword>msg[a-z]+)[ \t]++)?{_STRING}[ \t\r]*+")
 
 # The keyword of a line, by the last one before it; a line of None is a string that continues the one above.
 _FOLLOWERS: dict[str | None, tuple[str | None, ...]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterator
 
 from glossary.model import Form, Kind, Rendering
@@ -34,8 +34,9 @@ __all__ = [
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 """The UD values of Case, in the usual order of a paradigm."""
 
-_STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])[\u0300\u0301]+")
-_TABLE = {**generic.PUNCTUATION, **dict(zip("ёЁѐЀѝЍ", "еЕеЕиИ", strict=True))}
+_STRESS = "\u0300\u0301"
+_PLAIN = dict(zip("ёЁѐЀѝЍ", "еЕеЕиИ", strict=True))
+_STRESSED = frozenset("аеиоуыэюяАЕИОУЫЭЮЯ")
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
@@ -43,10 +44,21 @@ def skeleton(text: str) -> tuple[str, list[int]]:
 
     ё is е, stress marks and soft hyphens are gone; quotes, hyphens, dashes and blanks are one of each kind.
     """
-    marks = {offset for match in _STRESS.finditer(text) for offset in range(*match.span())}
-    unstressed = [(char, offset) for char, offset in generic.traced(text) if offset not in marks]
-    folded = generic.replaced(generic.composed(unstressed), _TABLE)
-    return generic.untraced(generic.single_blanks(folded))
+    folded = generic.replaced(generic.traced(text), generic.PUNCTUATION)
+    return generic.untraced(generic.single_blanks(generic.composed(_unstressed(folded))))
+
+
+def _unstressed(characters: generic.Traced) -> generic.Traced:
+    """The characters without stress marks and with е for ё, composed or not."""
+    out: generic.Traced = []
+    base = " "
+    for char, offset in characters:
+        if not unicodedata.combining(char):
+            base = unicodedata.normalize("NFD", char)[0]
+            out.append((_PLAIN.get(char, char), offset))
+        elif not (char in _STRESS and base in _STRESSED) and not (char == "\u0308" and base in "еЕ"):
+            out.append((char, offset))
+    return out
 
 
 def paradigm(rendering: Rendering, kind: Kind) -> tuple[Form, ...]:

@@ -48,10 +48,11 @@ def gender(reading: Reading) -> str | None:
 
 def noun_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases | None:
     """The six cases of a noun in a number (`sing`, `plur`), spelled like `model`; None where one lacks."""
-    made = [reading.inflect({case, number}) for case in _CASES]
-    if not all(made):
+    lexeme = [(form.word, form.tag.grammemes) for form in reading.lexeme]
+    made = [next((word for word, tag in lexeme if {case, number} <= tag), None) for case in _CASES]
+    if None in made:
         return None
-    nom, gen, dat, acc, ins, loc = (respelled(form.word, model) for form in made)
+    nom, gen, dat, acc, ins, loc = (respelled(word, model) for word in made if word)
     if number == "plur" or ("masc" in reading.tag and nom[-1:] not in "ая"):
         acc = gen if animate else nom
     return Cases(nom, gen, dat, acc, ins, loc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from glossary.text.ur.nouns import (
     FEMININE,
     IZAFAT_PLURALS,
     MARKED_MASCULINE,
+    OBLIQUE_ATTRIBUTES,
     POSTPOSITIONS,
     UNMARKED_MASCULINE,
 )
@@ -51,6 +53,7 @@ _AFTER_NFC = {
     "\u06d3": "ئے",
     **dict(zip("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", strict=True)),
 }
+_JOINED_MINISTER = re.compile("(?<!\\S)وزیر(?=(?:اعظم|اعلیٰ?|خارجہ|داخلہ|دفاع|خزانہ)(?!\\S))")
 _COUNTED = frozenset((Kind.TITLE, Kind.CONCEPT))
 
 
@@ -118,7 +121,7 @@ def _phrase(text: str, kind: Kind, gender: str | None) -> _Noun:
         return izafat
     before, blank, last = text.rpartition(" ")
     noun = _noun(last, gender if not before and kind in _COUNTED else None)
-    front = before + blank
+    front = " ".join(OBLIQUE_ATTRIBUTES.get(word, word) for word in before.split(" ")) + blank
     return _Noun(
         front + noun.oblique,
         tuple(front + plural for plural in noun.plurals),
@@ -128,14 +131,11 @@ def _phrase(text: str, kind: Kind, gender: str | None) -> _Noun:
 
 def _izafat(text: str) -> _Noun | None:
     """وزیر خارجہ, نائب وزیر خارجہ, وزیراعظم and the like, or None where no such head stands first."""
-    words = text.split(" ")
-    for index, word in enumerate(words):
-        for head, plural in IZAFAT_PLURALS.items():
-            governed = [word.removeprefix(head), *words[index + 1 :]]
-            rest = " ".join(part for part in governed if part)
-            if word.startswith(head) and rest and rest.split(" ")[0] not in POSTPOSITIONS:
-                whole = " ".join([*words[:index], plural, rest])
-                return _Noun(text, (whole,), (whole,))
+    words = _JOINED_MINISTER.sub("وزیر ", text).split(" ")
+    for index, word in enumerate(words[:-1]):
+        if word in IZAFAT_PLURALS and words[index + 1] not in POSTPOSITIONS | {"برائے"}:
+            whole = " ".join([*words[:index], IZAFAT_PLURALS[word], *words[index + 1 :]])
+            return _Noun(text, (whole,), (whole,))
     return None
 
 

@@ -56,3 +56,13 @@ BROKEN_PLURALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 IZAFAT_PLURALS = {"وزیر": "وزرائے", "رکن": "ارکان", "سربراہ": "سربراہان"}
 """Heads of titles that govern what follows (وزیر خارجہ, رکن پارلیمنٹ), in the plural."""
+
+OBLIQUE_ATTRIBUTES = {
+    "کا": "کے",
+    "والا": "والے",
+    "نیا": "نئے",
+    "بڑا": "بڑے",
+    "چھوٹا": "چھوٹے",
+    "پرانا": "پرانے",
+}
+"""Words before a masculine noun that change with it: اقوام متحدہ کا ادارہ, اقوام متحدہ کے ادارے."""
