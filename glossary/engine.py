@@ -5,9 +5,11 @@ An engine works on plain sentences and knows neither documents nor glossaries.
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -27,6 +29,16 @@ _MAX_TARGET_TOKENS = 400
 _BATCH_TOKENS = 1024  # at most; measured to be several times quicker than 32
 _LEAST_BATCH_TOKENS = 128  # below this, a thread of its own for a batch costs more than it brings
 
+
+_USUAL_CONFIG = {
+    "add_source_bos": False,
+    "add_source_eos": False,
+    "bos_token": "<s>",
+    "decoder_start_token": "<s>",
+    "eos_token": "</s>",
+    "unk_token": "<unk>",
+}
+"""What OpenNMT-py models, of which nearly all Argos packages are made, have in config.json."""
 
 _STUTTER = re.compile(r"([^\W\d_]{2,9}?)\1{3}")
 """Letters that a word repeats four times over."""
@@ -142,7 +154,7 @@ class ArgosEngine:
             max_decoding_length=len(forced) + 1,
             return_attention=True,
         )[0]
-        # Row t is computed while token t is read, so it tells what token t + 1 attended to.
+        # Row t is what the model looked at while it predicted token t.
         rows = result.attention[0][len(self._prefix) : len(self._prefix) + len(target_tokens)]
         return Alignment(
             token_spans(source, source_tokens),
@@ -294,15 +306,26 @@ def _load_model(package: Package, threads: int) -> ctranslate2.Translator:
     # Batches side by side use cores better than the threads of one small matrix product.
     cpu = {"compute_type": "int8", "inter_threads": threads, "intra_threads": 1}
     options = {"device": device, **(cpu if device == "cpu" else {})}
-    folder = package.root / "model"
     try:
-        if isinstance(folder, Path):
-            return ctranslate2.Translator(str(folder), **options)
-        files = {f.name: BytesIO(f.read_bytes()) for f in folder.iterdir()}
-        return ctranslate2.Translator(package.name, files=files, **options)
+        return _opened(package, lambda *model, **files: ctranslate2.Translator(*model, **files, **options))
     except (RuntimeError, ValueError, OSError) as error:
         raise EngineError(
             f"the model of package {package.name} cannot be loaded: {error}",
             path=package.path,
             remedy=f"dragoman models install {package.source}-{package.target}",
         ) from error
+
+
+def _opened(package: Package, load: Callable[..., ctranslate2.Translator]) -> ctranslate2.Translator:
+    """Return the model, read from its folder or its archive; one that lacks config.json gets the usual one."""
+    folder = package.root / "model"
+    complete = (folder / "config.json").exists()
+    if isinstance(folder, Path) and complete:
+        return load(str(folder))
+    files = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    # Models of the first years keep in model.bin what config.json says today; they load without it.
+    attempts = [files] if complete else [files, files | {"config.json": json.dumps(_USUAL_CONFIG).encode()}]
+    for attempt in attempts[:-1]:
+        with suppress(RuntimeError):
+            return load(package.name, files={name: BytesIO(data) for name, data in attempt.items()})
+    return load(package.name, files={name: BytesIO(data) for name, data in attempts[-1].items()})

@@ -118,7 +118,7 @@ def blocks(text: str, path: Path) -> Iterator[Block]:
 
 def field(keyword: str, text: str, mark: str = "") -> list[str]:
     """The lines of one field: a line of its own for each line of `text`, none ever wrapped."""
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     first, *others = lines if len(lines) == 1 else ["", *lines]
     return [f'{mark}{keyword} "{polib.escape(first)}"', *(f'{mark}"{polib.escape(line)}"' for line in others)]
 

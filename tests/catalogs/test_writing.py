@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import polib
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from glossary.catalog import format_entry, read_catalog, save, with_entries
@@ -73,7 +73,9 @@ def test_polib_and_this_reader_agree_on_damaged_catalogs(
     text = "\n".join(fields)
     at = data.draw(st.integers(0, len(text)))
     damage = data.draw(st.sampled_from(["", '"', "\\", "\n", " ", "x", '""', "msgid"]))
-    path = write(HEADER + "\n" + text[:at] + damage + text[at + data.draw(st.integers(0, 3)) :])
+    damaged = text[:at] + damage + text[at + data.draw(st.integers(0, 3)) :]
+    assume("\n#" not in damaged)  # polib stops at comments such as `#"`
+    path = write(HEADER + "\n" + damaged)
     try:
         expected = ours(path)
     except CatalogError:
@@ -82,20 +84,14 @@ def test_polib_and_this_reader_agree_on_damaged_catalogs(
 
 
 def checked(path: Path) -> bool:
-    command = ["msgfmt", "--check-format", "--check-domain", "-o", "/dev/null", str(path)]
+    command = ["msgfmt", "--check", "-o", "/dev/null", str(path)]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
-
-
-FULL_HEADER = HEADER + "".join(
-    f'"{name}: x\\n"\n'
-    for name in ("Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team", "MIME-Version")
-)
 
 
 @msgfmt
 def test_msgfmt_accepts_what_is_written(write: Write) -> None:
     assert checked(LAYOUT)
-    catalog = read_catalog(write(FULL_HEADER))
+    catalog = read_catalog(write(HEADER))
     for state in (State.FUZZY, State.OBSOLETE, State.APPROVED):
         entry = Entry(
             Term("person", 'a\t"b"\\', ("c",), True, notes=("d",)), Rendering("e\n\nf", ("g",)), state

@@ -48,14 +48,21 @@ def gender(reading: Reading) -> str | None:
 
 def noun_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases | None:
     """The six cases of a noun in a number (`sing`, `plur`), spelled like `model`; None where one lacks."""
-    lexeme = [(form.word, form.tag.grammemes) for form in reading.lexeme]
-    made = [next((word for word, tag in lexeme if {case, number} <= tag), None) for case in _CASES]
+    lexeme = reading.lexeme  # looked up once: `Parse.inflect` would do so for every case
+    made = [_nearest(lexeme, reading, {case, number}) for case in _CASES]
     if None in made:
         return None
     nom, gen, dat, acc, ins, loc = (respelled(word, model) for word in made if word)
     if number == "plur" or ("masc" in reading.tag and nom[-1:] not in "ая"):
         acc = gen if animate else nom
     return Cases(nom, gen, dat, acc, ins, loc)
+
+
+def _nearest(lexeme: list[Reading], reading: Reading, wanted: set[str]) -> str | None:
+    """The form with the grammemes wanted that is most like the reading: Нидерландов, not Нидерланд."""
+    target = reading.tag.updated_grammemes(wanted)
+    forms = [(form.tag.grammemes, form.word) for form in lexeme if wanted <= form.tag.grammemes]
+    return min(forms, key=lambda form: len(form[0] ^ target), default=(None, None))[1]
 
 
 def with_second_locative(reading: Reading, cases: Cases, *, model: str) -> tuple[Cases, ...]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from glossary.text.ru.dictionary import noun_cases, readings
 from glossary.text.ru.endings import VOWELS, Cases, adjective, decline, respelled, same
-from glossary.text.ru.tables import EAST_ASIAN_SURNAMES, FIXED_NAME_PARTS, NAME_PARTICLES
+from glossary.text.ru.tables import EAST_ASIAN_SURNAMES, FIXED_NAME_PARTS, FRENCH_FINALS, NAME_PARTICLES
 
 if TYPE_CHECKING:
     from pytrovich.maker import PetrovichDeclinationMaker
 
 _PATRONYMIC = re.compile(r"(?:[ое]вич|ич|[ое]вна|ична|инична)$")
 _SLAVIC = re.compile(r"(?:[оеё]в|ин|цын|[оеё]ва|ина|цына|ец)$")
-
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FEMININE_SURNAME = re.compile(r"(?:[оеё]ва|[иы]на|ская|цкая|ая)$")
 
@@ -64,16 +63,18 @@ def _word(words: list[str], index: int, *, feminine: bool) -> Cases:
 
 def _is_east_asian(words: list[str]) -> bool:
     """Whether the family name stands first and the last word is no Slavic surname (Ян Липавский)."""
-    return (
-        1 < len(words) <= 3 and words[0] in EAST_ASIAN_SURNAMES and not adjective(words[-1], feminine=False)
-    )
+    leading = 1 < len(words) <= 3 and words[0] in EAST_ASIAN_SURNAMES
+    return leading and not adjective(words[-1], feminine=False)
 
 
 def _is_fixed(words: list[str], index: int) -> bool:
-    """Whether the word never changes: a particle, capitals (III), or an inner part of an East Asian name."""
+    """Whether the word never changes: a particle, a numeral (III), or an inner part of an East Asian name."""
     word, last = words[index], index == len(words) - 1
-    particle = word in NAME_PARTICLES or (len(word) > 1 and word.isupper())
-    return (particle or _is_east_asian(words)) and not last
+    if word in FRENCH_FINALS:
+        return True
+    particle = word in NAME_PARTICLES and not (index == 0 and word == "Бен")  # Бен Уоллес
+    numeral = len(word) > 1 and word.isupper()
+    return (particle or numeral or _is_east_asian(words)) and not last
 
 
 def _lower_case(word: str, *, feminine: bool) -> Cases:

@@ -12,7 +12,10 @@ NAME_PARTICLES = _words(
 )
 """Parts of foreign names that never change, also where they are written with a capital."""
 
-FIXED_NAME_PARTS = _words("Ага Бу Жан Касым Мир Нур Тахт")
+FRENCH_FINALS = _words("Деррида Дюма Золя Люка Николя Петипа Тома")
+"""Names stressed on their last -а or -я, which therefore never change."""
+
+FIXED_NAME_PARTS = _words("Ага Бу Далай Жан Касым Мир Нур Тахт")
 """First parts of hyphenated names that never change (Жан-Ноэля, Касым-Жомарта); other first parts do."""
 
 EAST_ASIAN_SURNAMES = _words(

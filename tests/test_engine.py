@@ -1,0 +1,134 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from glossary import packages
+from glossary.engine import ArgosEngine, PivotEngine, is_noise, load_engine, token_spans
+from glossary.errors import EngineError
+from glossary.packages import Package
+
+
+@pytest.fixture(scope="module")
+def russian() -> ArgosEngine:
+    return ArgosEngine(starter("ru"))
+
+
+def starter(target: str) -> Package:
+    return next(package for package in packages.starters() if package.target == target)
+
+
+@pytest.mark.parametrize(
+    ("source", "output"),
+    [
+        ("Hello there.", ""),
+        ("Hello there.", "да да да да да да да"),
+        ("Sharif", "Шариф, " * 20),
+        ("The parties agreed.", "Стороны усилиилиилиилиилия договорились."),
+        ("We met them in Moscow.", "мы встретили их мы встретили их мы встретили их мы встретили их"),
+    ],
+)
+def test_noise(source: str, output: str) -> None:
+    assert is_noise(source, output)
+
+
+@pytest.mark.parametrize(
+    ("source", "output"),
+    [
+        ("Hello there.", "Привет."),
+        ("No, no, no, no, no!", "Нет, нет, нет, нет, нет!"),
+        ("UN", "Организация Объединенных Наций"),
+        ("He said that that was that.", "Он сказал, что это было то."),
+        ("", ""),
+    ],
+)
+def test_no_noise(source: str, output: str) -> None:
+    assert not is_noise(source, output)
+
+
+def test_spans_of_sentencepiece_and_bpe_tokens() -> None:
+    assert token_spans("new talks", ["▁new", "▁tal", "ks"]) == ((0, 3), (4, 7), (7, 9))
+    assert token_spans("new talks", ["new", "tal@@", "ks"]) == ((0, 3), (4, 7), (7, 9))
+
+
+def test_a_token_that_is_not_in_the_text_has_an_empty_span() -> None:
+    assert token_spans("½ cup", ["▁1⁄2", "▁cup"]) == ((0, 0), (2, 5))
+
+
+@pytest.mark.model
+def test_a_sentence_has_as_many_translations_as_asked_likeliest_first(russian: ArgosEngine) -> None:
+    (hypotheses,) = russian.translate(["The president left for Moscow."], 4)
+
+    assert len({h.text for h in hypotheses}) == 4
+    assert [h.score for h in hypotheses] == sorted((h.score for h in hypotheses), reverse=True)
+
+
+@pytest.mark.model
+def test_batches_give_what_single_sentences_give(russian: ArgosEngine) -> None:
+    sentences = ["The president left.", "Talks on trade and energy began in the capital on Monday.", "Rain."]
+
+    together = [h[0].text for h in russian.translate(sentences)]
+
+    assert together == [russian.translate([s])[0][0].text for s in sentences]
+
+
+@pytest.mark.model
+def test_a_right_translation_scores_higher_than_a_wrong_one(russian: ArgosEngine) -> None:
+    source = "The president left for Moscow."
+
+    right, wrong = russian.score([(source, "Президент отбыл в Москву."), (source, "Снег падал в лесу весь день.")])
+
+    assert right > wrong
+
+
+@pytest.mark.model
+def test_attention_has_a_row_for_each_target_token_and_aligns_words(russian: ArgosEngine) -> None:
+    source, target = "The president left for Moscow.", "Президент отбыл в Москву."
+
+    (alignment,) = russian.align([(source, target)])
+
+    assert alignment is not None
+    assert len(alignment.weights) == len(alignment.target)
+    assert {len(row) for row in alignment.weights} == {len(alignment.source)}
+    first = alignment.weights[0]
+    best = max(range(len(first)), key=lambda s: first[s])
+    assert source[slice(*alignment.source[best])] == "president"
+
+
+@pytest.mark.model
+def test_a_completion_begins_with_its_prefix(russian: ArgosEngine) -> None:
+    (completion,) = russian.complete([("The president left for Moscow.", "Глава государства")])
+
+    assert completion.text.startswith("Глава государства ")
+
+
+@pytest.mark.model
+def test_an_old_package_without_config_and_with_a_target_prefix(tmp_path: Path) -> None:
+    zipfile.ZipFile(starter("ru").path).extractall(tmp_path)
+    root = tmp_path / "translate-en_ru"
+    (root / "model" / "config.json").unlink()
+    package = Package(root, root.name, "en", "ru", target_prefix="Президент")
+
+    (hypotheses,) = ArgosEngine(package).translate(["The president left for Moscow."])
+
+    assert hypotheses[0].text
+    assert not hypotheses[0].text.startswith("Президент Президент")
+
+
+@pytest.mark.model
+def test_two_packages_make_a_pivot() -> None:
+    engine = load_engine([starter("ru"), starter("ru")])
+
+    assert isinstance(engine, PivotEngine)
+    assert not engine.carriers
+    (hypotheses,) = engine.translate(["The president left for Moscow."])
+    assert hypotheses[0].text
+    assert engine.align([("The president left.", "Президент уехал.")]) == [None]
+    assert len(engine.score([("The president left.", "Президент уехал.")])) == 1
+
+
+def test_a_damaged_package_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="no tokenizer") as caught:
+        ArgosEngine(Package(tmp_path, "translate-en_ru", "en", "ru"))
+
+    assert caught.value.remedy == "dragoman models install en-ru"
