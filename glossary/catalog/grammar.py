@@ -52,11 +52,13 @@ _FOLLOWERS: dict[str | None, tuple[str | None, ...]] = {
 class Block(NamedTuple):
     """An entry as it stands in the text: from the first of its comments to the end of its `msgstr`.
 
-    `line` is that of its `msgid`, 1-based. The strings come unescaped and in NFC.
+    `line` is that of its `msgid`, 1-based; `identity` is (`msgctxt`, `msgid`), of the header (None, "").
+    Strings come unescaped and in NFC.
     """
 
     match: re.Match[str]
     line: int
+    identity: tuple[str | None, str]
 
     @property
     def comments(self) -> str:
@@ -67,17 +69,6 @@ class Block(NamedTuple):
     def obsolete(self) -> bool:
         """Whether the entry is retired (`#~`)."""
         return self.match["obsolete"] is not None
-
-    @property
-    def context(self) -> str | None:
-        """The `msgctxt`, or None where there is none."""
-        quoted = self.match["context"]
-        return None if quoted is None else _unquote(quoted)
-
-    @property
-    def text(self) -> str:
-        """The `msgid`."""
-        return _unquote(self.match["text"])
 
     @property
     def string(self) -> str:
@@ -95,11 +86,6 @@ class Block(NamedTuple):
         whole = self.match.string
         return whole[self.match.end("comments") : whole.rindex("\n", 0, self.match.start("string")) + 1]
 
-    @property
-    def identity(self) -> tuple[str | None, str]:
-        """(`msgctxt`, `msgid`); the header's is (None, "")."""
-        return self.context, self.text
-
 
 def blocks(text: str, path: Path) -> Iterator[Block]:
     """Yield the entries of a catalog's text, the header included, in their order.
@@ -111,7 +97,8 @@ def blocks(text: str, path: Path) -> Iterator[Block]:
     while match := _BLOCK.match(text, position):
         line += text.count("\n", counted, match.start("text"))
         counted, position = match.start("text"), match.end()
-        yield Block(match, line)
+        context = match["context"]
+        yield Block(match, line, (None if context is None else _unquote(context), _unquote(match["text"])))
     if not _REST.match(text, position):
         raise _syntax_error(text, position, path)
 

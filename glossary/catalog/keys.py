@@ -108,7 +108,7 @@ def key_lines(entry: Entry) -> dict[str, list[str]]:
 
 
 def _items(key: str, facts: Facts) -> tuple[str, ...]:
-    items = []
+    items: list[str] = []
     for value in facts.get(key, []):
         parts = [part.strip() for part in value.split("|")]
         if not all(parts):

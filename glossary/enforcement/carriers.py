@@ -24,6 +24,7 @@ _KINDS = {Kind.PERSON: "P", Kind.TITLE: "T", Kind.PLACE: "G"}
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _CASE = "|".join(CASES)
 _BACK = re.compile(rf"⟦(\d)⟧(?:\s?⟦({_CASE})⟧)?(?:\s?⟦\1⟧(?:\s?⟦(?:{_CASE})⟧)?)*")
+_BLANKS = re.compile(r" {2,}")
 _REMAINS = re.compile(r"⟦[^⟦⟧\s]{0,4}⟧|[⟦⟧]")
 
 
@@ -96,4 +97,4 @@ def _slot(occurrence: int, match: Match, back: re.Match[str], after: str, lexico
 
 
 def _clean(text: str) -> str:
-    return _REMAINS.sub("", text)
+    return _BLANKS.sub(" ", _REMAINS.sub("", text))

@@ -60,20 +60,22 @@ class Enforcer:
         self._send_lost_as_words(attempts)
         self._repair(attempts)
         drafts = {i: attempt.draft for i, attempt in attempts.items()}
-        drafts |= {i: self._wordless(s) for i, s in enumerate(sentences) if not _has_words(s)}
         return [
-            finish(sentence, drafts[i], self._lexicon) if i in drafts else keep(sentence)
+            finish(sentence, drafts[i], self._lexicon) if i in drafts else self._without_engine(sentence)
             for i, sentence in enumerate(sentences)
         ]
 
-    def _wordless(self, sentence: Sentence) -> Draft:
-        """Return the sentence itself, with the term that is all of it, where one is, in citation form."""
-        pieces: list[str | Slot] = [sentence.text]
-        for index, match in enumerate(sentence.matches):
-            form = self._lexicon.form(match.entry, "Nom", plural=match.plural)
-            slot = Slot(index, form.text, form.features, Outcome.SPLICED)
-            pieces = [sentence.text[: match.start], slot, sentence.text[match.end :]]
-        return Draft(sentence.text, tuple(pieces))
+    def _without_engine(self, sentence: Sentence) -> Enforced:
+        """Return a sentence that has nothing to translate but one term, or that the engine cannot translate."""
+        if _has_words(sentence):
+            return keep(sentence)
+        if not sentence.matches:
+            return Enforced(sentence.text)
+        (match,) = sentence.matches
+        form = self._lexicon.form(match.entry, "Nom", plural=match.plural)
+        slot = Slot(0, form.text, form.features, Outcome.SPLICED)
+        pieces = (sentence.text[: match.start], slot, sentence.text[match.end :])
+        return finish(sentence, Draft(sentence.text, pieces), self._lexicon)
 
     def _translate(self, sentences: dict[int, Sentence]) -> dict[int, _Attempt]:
         """Steps 0 to 2: return the likeliest draft that places most of the terms, by sentence number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -54,7 +53,8 @@ class Enforced:
 
 def keep(sentence: Sentence) -> Enforced:
     """Return the source text in place of a translation, every occurrence unplaced."""
-    return Enforced(sentence.text, tuple(Placement(m, Outcome.UNPLACED) for m in sentence.matches), kept=True)
+    placements = tuple(Placement(match, Outcome.UNPLACED) for match in sentence.matches)
+    return Enforced(sentence.text, placements, kept=True)
 
 
 def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
@@ -88,7 +88,7 @@ def _write(
     spans = []
     for piece in draft.pieces:
         if isinstance(piece, str):
-            text = _append(text, re.sub(r" {2,}", " ", unicodedata.normalize("NFC", piece)), lexicon)
+            text = _append(text, unicodedata.normalize("NFC", piece), lexicon)
             continue
         form = unicodedata.normalize("NFC", piece.text)
         if capital and not text.strip(_OPENING):

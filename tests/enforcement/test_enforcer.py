@@ -1,0 +1,207 @@
+from collections.abc import Sequence
+
+from engines import Scripted, prefers
+
+from glossary.enforcement.draft import Outcome
+from glossary.enforcement.enforcer import Enforcer
+from glossary.enforcement.finish import Enforced, Sentence
+from glossary.matcher import Matcher
+from glossary.model import Entry, Rendering, Term
+
+PUTIN = Entry(
+    Term("person", "Vladimir Putin"),
+    Rendering("Владимир Путин", forbidden=("Владимир Путен",), morph=(("Gender", "Masc"),)),
+)
+PRESIDENT = Entry(Term("title", "President"), Rendering("президент", morph=(("Gender", "Masc"),)))
+MINISTER = Entry(Term("title", "Foreign Minister"), Rendering("министр иностранных дел"))
+UN = Entry(Term("organization", "UN"), Rendering("ООН", admitted=("Организация Объединенных Наций",)))
+MOSCOW = Entry(Term("place", "Moscow"), Rendering("Москва"))
+RUSSIA = Entry(Term("place", "Russia"), Rendering("Россия"))
+GLOSSARY = (PUTIN, PRESIDENT, MINISTER, UN, MOSCOW, RUSSIA)
+
+
+def enforce(engine: Scripted, text: str, glossary: Sequence[Entry] = GLOSSARY) -> Enforced:
+    sentence = Sentence(text, tuple(Matcher(glossary).find(text)))
+    (enforced,) = Enforcer(engine, "ru").enforce([sentence])
+    return enforced
+
+
+def outcomes(enforced: Enforced) -> list[str]:
+    return [p.outcome.value for p in enforced.placements]
+
+
+def forms(enforced: Enforced) -> list[str]:
+    return [enforced.text[p.start : p.end] for p in enforced.placements if p.start is not None]
+
+
+def test_a_right_draft_stays_as_it_is() -> None:
+    engine = Scripted({"Putin left Moscow for Russia.": ["Путин выехал из Москвы в Россию."]})
+
+    enforced = enforce(engine, "Putin left Moscow for Russia.")
+
+    assert enforced.text == "Путин выехал из Москвы в Россию."
+    assert outcomes(enforced) == ["ok", "ok"]
+    assert forms(enforced) == ["Москвы", "Россию"]
+
+
+def test_an_admitted_rendering_is_right() -> None:
+    engine = Scripted({"The UN met.": ["Организация Объединенных Наций собралась."]})
+
+    assert outcomes(enforce(engine, "The UN met.")) == ["ok"]
+
+
+def test_each_occurrence_needs_a_place_of_its_own() -> None:
+    text = "Russia thanked Russia."
+    engine = Scripted({text: ["Россия поблагодарила себя."]})
+
+    assert outcomes(enforce(engine, text)) == ["ok", "unplaced"]
+
+
+def test_a_lower_hypothesis_that_places_all_is_taken() -> None:
+    text = "The UN thanked Moscow."
+    engine = Scripted({text: ["Объединенные нации хвалят Москву.", "ООН поблагодарила Москву."]})
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "ООН поблагодарила Москву."
+    assert outcomes(enforced) == ["nbest", "nbest"]
+
+
+def test_a_wrong_name_is_found_by_its_sound_and_replaced_in_the_form_that_fits() -> None:
+    text = "They met Vladimir Putin."
+    engine = Scripted(
+        {text: ["Они встретились с Владимером Путеным."]}, score=prefers("с Владимиром Путиным")
+    )
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "Они встретились с Владимиром Путиным."
+    assert outcomes(enforced) == ["spliced"]
+    assert enforced.placements[0].margin is not None
+
+
+def test_context_decides_where_the_engine_does_not() -> None:
+    text = "They spoke about Vladimir Putin."
+    engine = Scripted({text: ["Они говорили о Владимире Путене."]})
+
+    assert enforce(engine, text).text == "Они говорили о Владимире Путине."
+
+
+def test_a_forbidden_rendering_is_replaced() -> None:
+    text = "Vladimir Putin left."
+    engine = Scripted({text: ["Владимир Путен уехал."]}, score=prefers("Владимир Путин "))
+
+    assert enforce(engine, text).text == "Владимир Путин уехал."
+
+
+def test_what_no_step_can_place_is_reported_and_the_draft_left_alone() -> None:
+    text = "The foreign minister left."
+    engine = Scripted({text: ["Он уехал."]})
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "Он уехал."
+    assert outcomes(enforced) == ["unplaced"]
+    assert enforced.placements[0].start is None
+
+
+def test_carriers_come_back_in_their_case() -> None:
+    engine = Scripted(
+        {"⟦Tm⟧⟦1⟧ ⟦Pm⟧⟦2⟧ flew to ⟦Gf⟧⟦3⟧.": ["⟦1⟧⟦nom⟧ ⟦2⟧⟦nom⟧ вылетел в ⟦3⟧⟦acc⟧."]}, carriers=True
+    )
+
+    enforced = enforce(engine, "President Vladimir Putin flew to Moscow.")
+
+    assert enforced.text == "Президент Владимир Путин вылетел в Москву."
+    assert outcomes(enforced) == ["carried"] * 3
+    assert forms(enforced) == ["Президент", "Владимир Путин", "Москву"]
+
+
+def test_a_plural_is_carried_as_one() -> None:
+    engine = Scripted({"Two ⟦Tp⟧⟦1⟧ met.": ["Встретились два ⟦1⟧⟦gen⟧."]}, carriers=True)
+
+    assert enforce(engine, "Two foreign ministers met.").text == "Встретились два министров иностранных дел."
+
+
+def test_the_hypothesis_in_which_most_carriers_stand_once_is_taken() -> None:
+    source = "⟦Gf⟧⟦1⟧ thanked ⟦Of⟧⟦2⟧."
+    engine = Scripted({source: ["⟦1⟧⟦nom⟧ хвалит.", "⟦1⟧⟦nom⟧ поблагодарила ⟦2⟧⟦acc⟧."]}, carriers=True)
+
+    assert enforce(engine, "Russia thanked UN.").text == "Россия поблагодарила ООН."
+
+
+def test_carriers_doubled_side_by_side_are_one() -> None:
+    engine = Scripted({"They met ⟦Pm⟧⟦1⟧.": ["Они встретили ⟦1⟧⟦acc⟧ ⟦1⟧⟦acc⟧."]}, carriers=True)
+
+    assert enforce(engine, "They met Vladimir Putin.").text == "Они встретили Владимира Путина."
+
+
+def test_a_lost_carrier_travels_again_in_words() -> None:
+    engine = Scripted(
+        {
+            "⟦Gf⟧⟦1⟧ thanked ⟦Om⟧⟦2⟧.": ["⟦1⟧⟦nom⟧ благодарит."],
+            "⟦Gf⟧⟦1⟧ thanked UN.": ["⟦1⟧⟦nom⟧ благодарит ООН."],
+        },
+        carriers=True,
+    )
+    un = Entry(UN.term, Rendering("ООН", morph=(("Gender", "Masc"),)))
+
+    enforced = enforce(engine, "Russia thanked UN.", (RUSSIA, un))
+
+    assert enforced.text == "Россия благодарит ООН."
+    assert outcomes(enforced) == ["carried", "ok"]
+
+
+def test_a_symbol_that_was_never_sent_is_dropped() -> None:
+    engine = Scripted({"⟦Gf⟧⟦1⟧ won.": ["⟦1⟧⟦nom⟧ ⟦7⟧⟦gen⟧ победила ⟦x."]}, carriers=True)
+
+    assert "⟦" not in enforce(engine, "Russia won.").text
+
+
+def test_more_than_nine_terms_are_all_placed() -> None:
+    text = "Russia, " * 10 + "Russia won."
+    source = "".join(f"⟦Gf⟧⟦{n}⟧, " for n in range(1, 10)) + "Russia, Russia won."
+    back = "".join(f"⟦{n}⟧⟦nom⟧, " for n in range(1, 10)) + "Россия, Россия победила."
+    engine = Scripted({source: [back]}, carriers=True)
+
+    assert outcomes(enforce(engine, text)) == ["carried"] * 9 + ["ok"] * 2
+
+
+def test_the_preposition_before_a_carrier_takes_the_right_shape() -> None:
+    lviv = Entry(Term("place", "Lviv"), Rendering("Львов"))
+    engine = Scripted({"He lives in ⟦Gm⟧⟦1⟧.": ["Он живет в ⟦1⟧⟦loc⟧."]}, carriers=True)
+
+    assert enforce(engine, "He lives in Lviv.", (lviv,)).text == "Он живет во Львове."
+
+
+def test_a_term_alone_needs_no_engine() -> None:
+    engine = Scripted({})
+
+    assert enforce(engine, "Vladimir Putin").text == "Владимир Путин"
+    assert engine.asked == []
+
+
+def test_text_without_letters_passes_untouched() -> None:
+    engine = Scripted({})
+
+    assert enforce(engine, "-----  12:30 ½").text == "-----  12:30 ½"
+    assert engine.asked == []
+
+
+def test_a_sentence_that_the_engine_cannot_translate_is_kept() -> None:
+    enforced = enforce(Scripted({}), "Moscow zzz.")
+
+    assert (enforced.text, enforced.kept) == ("Moscow zzz.", True)
+    assert outcomes(enforced) == ["unplaced"]
+
+
+def test_a_headline_in_capitals_is_sent_in_small_letters() -> None:
+    engine = Scripted({"⟦Gf⟧⟦1⟧ thanks the ⟦Of⟧⟦2⟧": ["⟦1⟧⟦nom⟧ благодарит ⟦2⟧⟦acc⟧"]}, carriers=True)
+
+    assert enforce(engine, "RUSSIA THANKS THE UN").text == "Россия благодарит ООН"
+
+
+def test_outcomes_are_those_of_the_log() -> None:
+    assert {o.value for o in Outcome} == {
+        "ok", "carried", "nbest", "spliced", "redecoded", "surrogate", "proposed", "unplaced",
+    }  # fmt: skip
