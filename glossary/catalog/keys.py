@@ -22,12 +22,11 @@ KEYS = {
     "admitted": _Key("#", "A | B"),
     "forbidden": _Key("#", "A | B"),
     "source": _Key("#", "…"),
-    "match": _Key("#.", "case"),
+    "match": _Key("#.", "case` or `nocase"),
     "alias": _Key("#.", "A | B"),
     "translate": _Key("#.", "no"),
     "note": _Key("#.", "…"),
 }
-_LISTS = frozenset(name for name, key in KEYS.items() if key.example == "A | B")
 
 _KEY_LINE = re.compile(r"^[ \t]*(?:#~[ \t]*)?(#\.|#(?=[ \t]))[ \t]*([a-z]+):(.*)", re.MULTILINE)
 _FEATURE = re.compile(r"[A-Z]\w*(?:\[[a-z]+\])?=[A-Z0-9][\w,]*", re.ASCII)

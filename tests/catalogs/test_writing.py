@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 from functools import partial
 from pathlib import Path
@@ -74,7 +75,7 @@ def test_polib_and_this_reader_agree_on_damaged_catalogs(
     at = data.draw(st.integers(0, len(text)))
     damage = data.draw(st.sampled_from(["", '"', "\\", "\n", " ", "x", '""', "msgid"]))
     damaged = text[:at] + damage + text[at + data.draw(st.integers(0, 3)) :]
-    assume("\n#" not in damaged)  # polib stops at comments such as `#"`
+    assume(not re.search(r"\n\s*#", damaged))  # polib stops at comments such as `#"`
     path = write(HEADER + "\n" + damaged)
     try:
         expected = ours(path)
