@@ -116,12 +116,28 @@ class ArgosEngine:
         Noise (loops, nothing, far too much) is decoded once more under constraints.
         """
         sources = [self._tokenizer.encode(s) for s in sentences]
-        found = self._decode(sources, hypotheses)
-        usable = [_without_noise(*pair) for pair in zip(sentences, found, strict=True)]
-        for i in (i for i, hyps in enumerate(usable) if not hyps):
-            bounds = {"no_repeat_ngram_size": 3, "max_decoding_length": 2 * len(sources[i]) + 8}
-            usable[i] = _without_noise(sentences[i], *self._decode([sources[i]], hypotheses, bounds=bounds))
+        usable = self._decode_usable(sentences, sources, hypotheses)
+        failed = [i for i, found in enumerate(usable) if not found]
+        if failed:
+            longest = max(len(sources[i]) for i in failed)
+            bounds = {"no_repeat_ngram_size": 3, "max_decoding_length": 2 * longest + 8}
+            again = [sentences[i] for i in failed], [sources[i] for i in failed]
+            for i, found in zip(failed, self._decode_usable(*again, hypotheses, bounds), strict=True):
+                usable[i] = found
         return usable
+
+    def _decode_usable(
+        self,
+        sentences: Sequence[str],
+        sources: list[list[str]],
+        hypotheses: int,
+        bounds: dict[str, int] | None = None,
+    ) -> list[list[Hypothesis]]:
+        decoded = self._decode(sources, hypotheses, bounds=bounds)
+        return [
+            [h for h in found if not is_noise(sentence, h.text)]
+            for sentence, found in zip(sentences, decoded, strict=True)
+        ]
 
     def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
         """Return for each source and target prefix the likeliest whole translation that begins so."""
@@ -254,10 +270,6 @@ def load_engine(route: Sequence[Package], *, threads: int = 0, beam: int = 4) ->
     return engines[0] if len(engines) == 1 else PivotEngine(*engines)
 
 
-def _without_noise(source: str, hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
-    return [h for h in hypotheses if not is_noise(source, h.text)]
-
-
 def is_noise(source: str, output: str) -> bool:
     """Return whether a model gave up on a sentence: nothing, a loop, or far more than was asked.
 
@@ -317,14 +329,15 @@ def _load_model(package: Package, threads: int) -> ctranslate2.Translator:
 
 
 def _opened(package: Package, load: Callable[..., ctranslate2.Translator]) -> ctranslate2.Translator:
-    """Return the model, read from its folder or its archive; one that lacks config.json gets the usual one."""
+    """Return the model from its folder or archive; one that lacks config.json gets the usual one."""
     folder = package.root / "model"
     complete = (folder / "config.json").exists()
     if isinstance(folder, Path) and complete:
         return load(str(folder))
     files = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
     # Models of the first years keep in model.bin what config.json says today; they load without it.
-    attempts = [files] if complete else [files, files | {"config.json": json.dumps(_USUAL_CONFIG).encode()}]
+    usual = {"config.json": json.dumps(_USUAL_CONFIG).encode()}
+    attempts = [files] if complete else [files, files | usual]
     for attempt in attempts[:-1]:
         with suppress(RuntimeError):
             return load(package.name, files={name: BytesIO(data) for name, data in attempt.items()})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from glossary.model import Entry, Kind, Match
 from glossary.text import en
 
+_LONGEST_ACRONYM = 4
 _EXACT_KINDS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE, Kind.WORK, Kind.EVENT})
 
 
@@ -127,7 +128,7 @@ class Matcher:
         j = i
         while variants is not None:
             if variants and _bounded(tokens, i, j):
-                chosen = _choose(variants, surface, key, shouted)
+                chosen = _choose(variants, surface, key, shouted=shouted, first=i == 0)
                 if chosen is not None:
                     variant, ambiguous = chosen
                     match = Match(tokens.start[i], tokens.end[j], variant.entry, variant.plural, ambiguous)
@@ -143,12 +144,19 @@ class Matcher:
 
 
 def _choose(
-    variants: tuple[_Variant, ...], surface: str, folded: str, shouted: bool
+    variants: tuple[_Variant, ...], surface: str, folded: str, *, shouted: bool, first: bool
 ) -> tuple[_Variant, bool] | None:
-    """Return the best variant that letter case allows, and whether others compete with it."""
+    """Return the best variant that letter case allows, and whether others compete with it.
+
+    A name may stand in capitals; a short one only in a headline or as a dateline, since elsewhere it is an
+    acronym of something else (a SWAT team is not from Swat).
+    """
     if shouted and folded in en.READ_AS_WORDS:
         return None
-    fits = [v for v in variants if v.surface in (None, surface) or surface == (v.surface or "").upper()]
+    capitals = surface.isupper() and (shouted or first or len(surface) > _LONGEST_ACRONYM)
+    fits = [
+        v for v in variants if v.surface in (None, surface) or (capitals and v.surface.upper() == surface)
+    ]
     if len(fits) < 2:
         return (fits[0], False) if fits else None
     best = min(fits, key=lambda v: (v.surface != surface, v.rank, v.order))

@@ -76,7 +76,9 @@ def test_batches_give_what_single_sentences_give(russian: ArgosEngine) -> None:
 def test_a_right_translation_scores_higher_than_a_wrong_one(russian: ArgosEngine) -> None:
     source = "The president left for Moscow."
 
-    right, wrong = russian.score([(source, "Президент отбыл в Москву."), (source, "Снег падал в лесу весь день.")])
+    right, wrong = russian.score(
+        [(source, "Президент отбыл в Москву."), (source, "Снег падал в лесу весь день.")]
+    )
 
     assert right > wrong
 

@@ -16,13 +16,10 @@ def entry(context: str, text: str, rendering: str = "", aliases: tuple[str, ...]
     return Entry(Term(context, text, aliases), Rendering(rendering or text))
 
 
-def mark(case: dict[str, Any]) -> Any:
-    marks = [pytest.mark.xfail(strict=True)] if case.get("xfail") else []
-    return pytest.param(case, id=case["why"], marks=marks)
-
-
-@pytest.mark.parametrize("case", [mark(case) for case in CASES])
-def test_cases(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_cases(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if case.get("xfail"):
+        request.applymarker(pytest.mark.xfail(strict=True))
     matches = Matcher(entry(*term) for term in case["terms"]).find(case["text"])
 
     assert [case["text"][m.start : m.end] for m in matches] == case["found"]
@@ -47,13 +44,15 @@ def test_of_homonyms_the_first_loaded_wins_and_is_called_ambiguous() -> None:
 
 
 def test_homonyms_with_one_rendering_are_not_ambiguous() -> None:
-    (match,) = Matcher([entry("person", "Putin", "Путин"), entry("title", "Putin", "Путин")]).find("Putin")
+    entries = entry("person", "Putin", "Путин"), entry("title", "Putin", "Путин")
+    (match,) = Matcher(entries).find("Putin")
 
     assert not match.ambiguous
 
 
 def test_a_headword_goes_before_an_alias() -> None:
-    alias, head = entry("organization", "Senate of Pakistan", "а", ("Senate",)), entry("organization", "Senate", "б")
+    alias = entry("organization", "Senate of Pakistan", "а", ("Senate",))
+    head = entry("organization", "Senate", "б")
 
     (match,) = Matcher([alias, head]).find("the Senate")
 
@@ -76,7 +75,9 @@ def test_matches_are_in_order_apart_and_inside_any_text(text: str, terms: list[s
     assert all(before <= m.start < m.end <= len(text) for before, m in zip(ends, matches, strict=False))
 
 
-@given(st.lists(st.sampled_from(["Putin", "President", "met", "Xi", "in", "Moscow"]), min_size=1, max_size=20))
+@given(
+    st.lists(st.sampled_from(["Putin", "President", "met", "Xi", "in", "Moscow"]), min_size=1, max_size=20)
+)
 def test_offsets_point_at_the_words(words: list[str]) -> None:
     text = " ".join(words)
     matches = Matcher([entry("person", "Putin"), entry("place", "Moscow")]).find(text)

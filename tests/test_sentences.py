@@ -46,7 +46,7 @@ def test_a_long_sentence_without_clauses_is_split_at_a_blank_outside_terms() -> 
 
 
 def test_a_word_that_never_ends_is_cut() -> None:
-    assert [len(p) for p in [text for text in parts_by_character("x" * 1000, 300)]] == [250] * 4
+    assert [len(p) for p in parts_by_character("x" * 1000, 300)] == [250] * 4
 
 
 def parts_by_character(text: str, most: int) -> list[str]:

@@ -66,7 +66,7 @@ class Enforcer:
         ]
 
     def _without_engine(self, sentence: Sentence) -> Enforced:
-        """Return a sentence that has nothing to translate but one term, or that the engine cannot translate."""
+        """Return a sentence that is but one term, has no words, or is beyond the engine."""
         if _has_words(sentence):
             return keep(sentence)
         if not sentence.matches:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.model import Entry, Features, Form
+from glossary.model import Entry, Features, Form, Kind
 from glossary.text import TargetLanguage, target_language
 
 
@@ -77,8 +77,11 @@ class Lexicon:
         return max(forms, key=likeness)
 
     def _others(self, entry: Entry, texts: tuple[str, ...], *, admitted: bool) -> Iterator[Variant]:
+        # Gender and the like describe the preferred words; of a person or an office they hold for all.
+        kept = ("Gender", "Animacy") if entry.term.kind in (Kind.PERSON, Kind.TITLE) else ()
+        morph = tuple((name, value) for name, value in entry.rendering.morph if name in kept)
         for text in texts:
-            rendering = replace(entry.rendering, text=text, forms=())
+            rendering = replace(entry.rendering, text=text, forms=(), morph=morph)
             for form in self.rules.paradigm(rendering, entry.term.kind):
                 yield self._variant(form, admitted=admitted)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+
+import regex
 
 from glossary.enforcement.draft import Draft, Place
 from glossary.enforcement.lexicon import Lexicon
@@ -14,7 +15,7 @@ from glossary.text import romanization
 
 MOST_PLACES = 3
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*(?:[-‐‑'’][^\W_]+)*")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑'’\u200c][\p{L}\p{M}\p{N}]+)*")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
 
@@ -110,10 +111,10 @@ def _alike(draft: Draft, words: Words, name: str) -> Iterator[Place]:
 
 def _quoted(draft: Draft, bare: str) -> Iterator[Place]:
     """Yield where the engine's translation of the bare term stands, endings aside."""
-    stems = [re.escape(w[: max(3, len(w) - 2)]) + r"[^\W_]*" for w in _WORD.findall(bare)]
+    stems = [regex.escape(w[: max(3, len(w) - 2)]) + r"[\p{L}\p{M}]*" for w in _WORD.findall(bare)]
     if not stems:
         return
-    pattern = re.compile(r"(?<![^\W_])" + r"\W{1,2}".join(stems), re.IGNORECASE)
+    pattern = regex.compile(r"(?<![\p{L}\p{M}])" + r"\W{1,2}".join(stems), regex.IGNORECASE)
     for i, text in draft.plain():
         for found in pattern.finditer(text):
             yield Place(i, found.start(), found.end())

@@ -2,9 +2,9 @@
 
     python tests/benchmarks/translate.py [--to ru] [--rounds 5] [--threads 1] [ARTICLE ...]
 
-Each round runs both in fresh processes, one after the other. Start-up (imports, model, glossary) is counted in
-Dragoman's time and not in argostranslate's. Dragoman runs twice: with the built-in glossary enforced, and with
-none, whose output is what the quality of the two is compared by, where sacrebleu is installed.
+Each round runs both in fresh processes, one after the other. Start-up (imports, model, glossary) is counted
+in Dragoman's time and not in argostranslate's. Dragoman runs twice: with the built-in glossary enforced, and
+with none, whose output is what the quality of the two is compared by, where sacrebleu is installed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,7 @@ def _measured(began: float, ready: float, done: list[str], *, counted_from: floa
     }
 
 
-SIDES = {
+SIDES: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
     "argostranslate": _peer,
     "dragoman": lambda options: _ours(options, enforced=True),
     "dragoman, no glossary": lambda options: _ours(options, enforced=False),
