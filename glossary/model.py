@@ -108,3 +108,26 @@ class Match:
     entry: Entry
     plural: bool = False
     ambiguous: bool = False
+
+
+class Severity(StrEnum):
+    """How much a finding matters, from least to most."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check reports: which rule, how bad, what, and where.
+
+    `line` is 1-based; `term` is the source expression it is about, where it is about one.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    path: Path
+    line: int
+    term: str = ""

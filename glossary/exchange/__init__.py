@@ -1,0 +1,1 @@
+"""Glossaries in other formats: read and written."""
