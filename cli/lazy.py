@@ -17,7 +17,14 @@ class LazyGroup(click.Group):
     names that Python keeps for itself end in one (`import_`).
     """
 
-    def __init__(self, *args: Any, table: Mapping[str, str], package: str, **options: Any) -> None:  # noqa: ANN401 - click's own
+    # click's own arguments are passed on as they come.
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        table: Mapping[str, str],
+        package: str,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **options)
         self._table = table
         self._package = package

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from glossary.model import Kind
 from glossary.text.ru.dictionary import Reading, depends, gender, is_function_word, knows, readings
+from glossary.text.ru.tables import COMPARATIVES
 
 Chain = list[tuple[int, Reading | None]]
 """Indices of words with their readings, the head last; None for a name that no dictionary knows."""
@@ -15,6 +16,8 @@ PERSONAL = ("Name", "Surn", "Patr")
 NAMES = (*PERSONAL, "Geox", "Orgn", "Trad")
 _RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё'’-]*")
 _ON_RIVER = re.compile(r"(.+?)-(?:на|под)-.+")
+_SPELLED_ACRONYM = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ]*[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
+"""Acronyms that begin like a word and decline like one: «АвтоВАЗ», «КамАЗ»."""
 
 
 class Traits(NamedTuple):
@@ -59,14 +62,31 @@ def _agreeing(words: list[str], index: int, before: Reading | None, traits: Trai
     if index == len(words) or not _changes(words[index]):
         return []
     word = words[index]
-    adjectives = [r for r in readings(word) if _is_adjective(r, word) and _agrees(r, before)]
+    adjectives = _adjectives(word, before)
     for reading in adjectives:
-        rest = _agreeing(words, index + 1, reading, traits)
+        rest = _after_attribute(words, index, reading, traits)
         if rest:
             return [(index, reading), *rest]
     nouns = [r for r in _nouns(word, traits) if _agrees(r, before) and not _miscounts(r, before, traits)]
-    found = [*nouns, *adjectives, *([None] if is_unknown_name(word) else [])]
-    return [(index, found[0])] if found else []
+    heads = [r for r in adjectives if not marked(r, ("Poss",))]
+    found = [*nouns, *heads, *([None] if _is_unknown(word, traits) else [])]
+    return [*_postposed(words, index, found[0]), (index, found[0])] if found else []
+
+
+def _after_attribute(words: list[str], index: int, reading: Reading, traits: Traits) -> Chain:
+    """The chain after an adjective, which may be one of two: Экономический и Социальный Совет."""
+    if words[index + 1 : index + 2] != ["и"]:
+        return _agreeing(words, index + 1, reading, traits)
+    rest = _agreeing(words, index + 2, reading, traits)
+    return rest if len(rest) > 1 and rest[0][0] == index + 2 and _is_adjective(rest[0][1], words[index + 2]) else []
+
+
+def _postposed(words: list[str], index: int, head: Reading | None) -> Chain:
+    """An adjective right after its noun: Республика Сербская, патриарх Московский."""
+    following = words[index + 1 : index + 2]
+    if head is None or head.tag.POS != "NOUN" or not following or not knows(following[0]):
+        return []
+    return [(index + 1, reading) for reading in _adjectives(following[0], head)[:1]]
 
 
 def _changes(word: str) -> bool:
@@ -74,14 +94,30 @@ def _changes(word: str) -> bool:
     if word.islower() and is_function_word(word):
         return False
     first_part, _, _ = word.partition("-")
-    return bool(_RUSSIAN_WORD.fullmatch(word)) and sum(map(str.isupper, first_part)) < 2
+    acronym = sum(map(str.isupper, first_part)) > 1 and not _SPELLED_ACRONYM.fullmatch(word)
+    return bool(_RUSSIAN_WORD.fullmatch(word)) and not acronym
 
 
-def _is_adjective(reading: Reading, word: str) -> bool:
+def _adjectives(word: str, before: Reading | None) -> list[Reading]:
+    """The readings as an adjective that agrees with the word before, comparatives last."""
+    found = [r for r in readings(word) if _is_adjective(r, word) and _agrees(r, before)]
+    return sorted(found, key=lambda reading: reading.normal_form in COMPARATIVES)
+
+
+def _is_adjective(reading: Reading | None, word: str) -> bool:
     """Whether the word is an adjective in full; a guess about an unknown name counts only if it is long."""
-    if reading.tag.POS not in ("ADJF", "PRTF") or marked(reading, ("Fixd", "Poss")):
+    if reading is None or reading.tag.POS not in ("ADJF", "PRTF") or "Fixd" in reading.tag:
         return False
     return len(word) > 6 or not is_unknown_name(word)
+
+
+def _is_unknown(word: str, traits: Traits) -> bool:
+    """Whether the word is a name or a title (аятолла) that the dictionary does not know as such."""
+    if traits.kind is Kind.TITLE and not knows(tail(word)) and not readings(tail(word)):
+        return True
+    return is_unknown_name(word) or (
+        traits.kind is Kind.PLACE and word[0].isupper() and bool(readings(tail(word), "NOUN"))
+    )
 
 
 def _agrees(reading: Reading, before: Reading | None) -> bool:
@@ -101,9 +137,14 @@ def _nouns(word: str, traits: Traits) -> list[Reading]:
         return sorted(readings(tail(word), "NOUN", "plur"), key=lambda reading: _rank(reading, word, traits))
     if is_unknown_name(word):
         return []
-    nouns = readings(tail(word), "NOUN")
+    nouns = _nouns_of_place(word) if traits.kind is Kind.PLACE else readings(tail(word), "NOUN")
     fitting = [r for r in nouns if gender(r) in (traits.gender, None) or "plur" in r.tag]
     return sorted((traits.gender and fitting) or nouns, key=lambda reading: _rank(reading, word, traits))
+
+
+def _nouns_of_place(word: str) -> list[Reading]:
+    """The noun readings but for surnames and abbreviations: Бадин (Бадином), Гор."""
+    return [r for r in readings(tail(word), "NOUN") if not marked(r, ("Surn", "Abbr"))]
 
 
 def _rank(reading: Reading, word: str, traits: Traits) -> tuple[bool, ...]:
@@ -120,9 +161,10 @@ def _is_foreign_compound(words: list[str]) -> bool:
     """Whether a name that is no common noun stands before a name it does not govern: Азад Кашмир."""
     if len(words) < 2 or not words[0][:1].isupper() or not all(map(_changes, words[:2])):
         return False
-    first = readings(words[0])
-    if any(_is_adjective(r, words[0]) for r in first) or (
-        knows(words[0]) and any(not marked(r, NAMES) for r in first)
+    part = tail(words[0])
+    first = readings(part)
+    if any(_is_adjective(r, words[0]) for r in readings(words[0])) or (
+        knows(part) and any(not marked(r, NAMES) for r in first)
     ):
         return False
     named = words[1][0].isupper() or readings(words[1], "NOUN")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from glossary.text.ru.endings import Cases, respelled
-from glossary.text.ru.tables import MISDECLINED
+from glossary.text.ru.tables import MISDECLINED, ZERO_GENITIVES
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer  # ships no types
@@ -53,16 +54,28 @@ def noun_cases(reading: Reading, number: str, *, animate: bool, model: str) -> C
     if None in made:
         return None
     nom, gen, dat, acc, ins, loc = (respelled(word, model) for word in made if word)
+    if number in reading.tag:
+        nom = model
+    if reading.word in ZERO_GENITIVES:
+        gen = model[:-1]
     if number == "plur" or ("masc" in reading.tag and nom[-1:] not in "ая"):
         acc = gen if animate else nom
     return Cases(nom, gen, dat, acc, ins, loc)
 
 
 def _nearest(lexeme: list[Reading], reading: Reading, wanted: set[str]) -> str | None:
-    """The form with the grammemes wanted that is most like the reading: Нидерландов, not Нидерланд."""
+    """The form with the grammemes wanted that is most like the reading in its grammemes, then its letters.
+
+    Нидерландов, not Нидерланд; of высший высшего, not высочайшего.
+    """
     target = reading.tag.updated_grammemes(wanted)
-    forms = [(form.tag.grammemes, form.word) for form in lexeme if wanted <= form.tag.grammemes]
-    return min(forms, key=lambda form: len(form[0] ^ target), default=(None, None))[1]
+    forms = [form for form in lexeme if wanted <= form.tag.grammemes]
+    nearest = min(
+        forms,
+        key=lambda form: (len(form.tag.grammemes ^ target), -len(commonprefix((form.word, reading.word)))),
+        default=None,
+    )
+    return nearest and str(nearest.word)
 
 
 def with_second_locative(reading: Reading, cases: Cases, *, model: str) -> tuple[Cases, ...]:
@@ -80,15 +93,19 @@ def depends(word: str) -> bool:
 
 
 def is_function_word(word: str) -> bool:
-    """Whether the word can be a preposition, conjunction or particle; some have rare noun readings too."""
-    return any(reading.tag.POS in ("PREP", "CONJ", "PRCL") for reading in _analyses(word))
+    """Whether the word is likelier a preposition, conjunction or particle than a noun (для, but правда)."""
+    scores = [reading.score for reading in _analyses(word) if reading.tag.POS in ("PREP", "CONJ", "PRCL")]
+    return max(scores, default=0) > max((reading.score for reading in readings(word, "NOUN")), default=0)
 
 
 def adjective_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases:
     """The six cases of an adjective, participle or ordinal in a number, in the gender of the reading."""
     wanted = {number} if number == "plur" else {number, gender(reading) or "masc"}
-    made = [reading.inflect({case, *wanted}) or reading for case in _CASES]
-    nom, gen, dat, acc, ins, loc = (respelled(form.word, model) for form in made)
+    lexeme = reading.lexeme
+    made = [_nearest(lexeme, reading, {case, *wanted}) or reading.word for case in _CASES]
+    nom, gen, dat, acc, ins, loc = (respelled(word, model) for word in made)
+    if number in reading.tag:
+        nom = model
     if number == "plur" or gender(reading) == "masc":
         acc = gen if animate else nom
     return Cases(nom, gen, dat, acc, ins, loc)

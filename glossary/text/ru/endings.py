@@ -41,16 +41,20 @@ def decline(word: str, *, feminine: bool, animate: bool) -> Cases:
         return _first(word)
     if feminine:
         return _third(word) if last == "ь" and not animate else same(word)
+    if last == "ъ":  # Коммерсантъ
+        return _hard(word[:-1], animate=animate)._replace(nom=word, **({} if animate else {"acc": word}))
     if last in ("ь", "й"):
         return _soft(word, animate=animate)
-    if last.isalpha() and last not in VOWELS + "ъ" and last >= "а":
+    if last.isalpha() and last not in VOWELS and last >= "а":
         return _hard(word, animate=animate)
     return same(word)
 
 
 def _first(word: str) -> Cases:
     stem, before = word[:-1], word[-2:-1].lower()
-    if word[-1] in "Аа" and before and before in VOWELS:  # Никарагуа, Моруа, Гарсиа
+    if not set(stem.lower()) & set(VOWELS):  # Ма
+        return same(word)
+    if word[-1] in "Аа" and before in VOWELS:  # Никарагуа, Моруа, Гарсиа
         return same(word)
     if word[-1] in "Яя":
         dative = "и" if before == "и" else "е"

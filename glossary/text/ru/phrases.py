@@ -152,6 +152,8 @@ def _head(head: _Head, number: str) -> Variants:
     """The paradigms of the head in a number; none where it has no such number."""
     if tail(head.word) != head.word:
         return _compound(head, number)
+    if head.reading is not None and marked(head.reading, ("Fixd",)) and "Geox" in head.reading.tag:
+        return (same(head.word),)
     if head.reading is None or _contradicts(head.reading, head.traits):
         return _by_ending(head)
     if head.reading.tag.POS != "NOUN":

@@ -36,5 +36,11 @@ FIXED_COMPOUND_PARTS = _words(
 MISDECLINED = _words("баянгол брисбен кэсон лахор лусон мисол могзон сатирикон тэджон шамхор щугор")
 """Places for which the dictionary of pymorphy3 drops a vowel that stays (Лахора, Брисбена)."""
 
+ZERO_GENITIVES = _words("багамы балканы гренадины коморы салоники сейшелы")
+"""Plural places whose genitive has no ending, where the dictionary of pymorphy3 gives -ов (Балкан)."""
+
+COMPARATIVES = _words("больший меньший")
+"""Adjectives that share forms with a plain one, which is nearly always meant (Большая из большой)."""
+
 CHANGING_COMPOUND_PARTS = _words("город государство компания крепость остров республика страна")
 """Inanimate first parts that change with the second (города-героя); animate ones always do."""
