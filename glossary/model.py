@@ -119,10 +119,31 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of a file, and the part of it that matters: code points `start` to `end` of `text`."""
+
+    path: Path
+    line: int
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A certain remedy: code points `start` to `end` of the file's text are to become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a check reports: which rule, how bad, what, and where.
 
-    `line` is 1-based; `term` is the source expression it is about, where it is about one.
+    `line` is 1-based; `term` is the source expression it is about, where it is about one. A finding about a
+    translation has the lines of the target and of the source that it was seen in.
     """
 
     rule: str
@@ -131,3 +152,6 @@ class Finding:
     path: Path
     line: int
     term: str = ""
+    target: Excerpt | None = None
+    source: Excerpt | None = None
+    fix: Fix | None = None
