@@ -12,12 +12,12 @@ from glossary.text import TargetLanguage, target_language
 
 
 class Variant(NamedTuple):
-    """One form as it is compared, letter case aside."""
+    """One form of a rendering as it is compared, `folded` with letter case aside."""
 
     skeleton: str
     folded: str
     form: Form
-    admitted: bool
+    rendering: str
 
 
 class Found(NamedTuple):
@@ -52,8 +52,8 @@ class Lexicon:
     def approved(self, entry: Entry) -> tuple[Variant, ...]:
         """Return every form of the preferred rendering and of the admitted ones."""
         if entry.identity not in self._approved:
-            preferred = [self._variant(form, admitted=False) for form in self.forms(entry)]
-            admitted = self._others(entry, entry.rendering.admitted, admitted=True)
+            preferred = [self._variant(form, entry.rendering.text) for form in self.forms(entry)]
+            admitted = self._others(entry, entry.rendering.admitted)
             self._approved[entry.identity] = (*preferred, *admitted)
         return self._approved[entry.identity]
 
@@ -61,7 +61,7 @@ class Lexicon:
         """Return every form of the renderings that are never accepted and are no approved form."""
         if entry.identity not in self._forbidden:
             approved = {v.skeleton for v in self.approved(entry)}
-            others = self._others(entry, entry.rendering.forbidden, admitted=False)
+            others = self._others(entry, entry.rendering.forbidden)
             self._forbidden[entry.identity] = tuple(v for v in others if v.skeleton not in approved)
         return self._forbidden[entry.identity]
 
@@ -76,23 +76,24 @@ class Lexicon:
 
         return max(forms, key=likeness)
 
-    def _others(self, entry: Entry, texts: tuple[str, ...], *, admitted: bool) -> Iterator[Variant]:
+    def _others(self, entry: Entry, texts: tuple[str, ...]) -> Iterator[Variant]:
         # Gender and the like describe the preferred words; of a person or an office they hold for all.
         kept = ("Gender", "Animacy") if entry.term.kind in (Kind.PERSON, Kind.TITLE) else ()
         morph = tuple((name, value) for name, value in entry.rendering.morph if name in kept)
         for text in texts:
             rendering = replace(entry.rendering, text=text, forms=(), morph=morph)
             for form in self.rules.paradigm(rendering, entry.term.kind):
-                yield self._variant(form, admitted=admitted)
+                yield self._variant(form, text)
 
-    def _variant(self, form: Form, *, admitted: bool) -> Variant:
+    def _variant(self, form: Form, rendering: str) -> Variant:
         skeleton, _ = self.rules.skeleton(form.text)
-        return Variant(skeleton, lower(skeleton), form, admitted)
+        return Variant(skeleton, lower(skeleton), form, rendering)
 
     def find(self, text: str, variants: tuple[Variant, ...]) -> list[Found]:
         """Return where whole words of `text` are one of the variants, in order of position.
 
-        A capital of the variant must be one in the text; a small letter may be either.
+        A capital of the variant must be one in the text, but for the first one of a phrase; a small letter
+        may be either.
         """
         skeleton, offsets = self._skeleton(text)
         folded = lower(skeleton)
@@ -124,7 +125,14 @@ class Lexicon:
 
 
 def _capitals_stand(wanted: str, actual: str) -> bool:
-    return all(a == w or not w.isupper() for w, a in zip(wanted, actual, strict=True))
+    """Return whether every capital that is wanted is there.
+
+    The first one of a phrase that goes on in small letters is left to house style: Министерство обороны,
+    министерство обороны.
+    """
+    _, blank, rest = wanted.partition(" ")
+    free = bool(blank) and rest[:1].islower()
+    return all(a == w or not w.isupper() for w, a in zip(wanted[free:], actual[free:], strict=True))
 
 
 def feature(features: Features, name: str) -> str:

@@ -115,8 +115,8 @@ def _form(case: str, number: str, text: str) -> Form:
 
 
 def _phrase(text: str, kind: Kind, gender: str | None) -> _Noun:
-    """A title governed by izafat changes at its head (وزرائے خارجہ), any other phrase at its last word."""
-    izafat = _izafat(text) if kind is Kind.TITLE else None
+    """What izafat holds together changes at its head (وزرائے خارجہ), any other phrase at its last word."""
+    izafat = _izafat(text) if kind in (Kind.TITLE, Kind.ORGANIZATION) else None
     if izafat:
         return izafat
     before, blank, last = text.rpartition(" ")

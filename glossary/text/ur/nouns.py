@@ -17,7 +17,8 @@ MARKED_MASCULINE = _words(
     " ستارہ شعبہ شہزادہ صوبہ طیارہ عشائیہ علاقہ عملہ عہدہ فیصلہ قافلہ قبضہ قبیلہ قرضہ قلعہ"
     " کارخانہ کرایہ کمرہ لڑکا مباحثہ مجسمہ محاصرہ محکمہ مدرسہ مذاکرہ مرحلہ مسئلہ مطالبہ"
     " مظاہرہ معاملہ معاوضہ معاہدہ معائنہ مقدمہ مکالمہ منصوبہ موازنہ نظریہ نقشہ نمائندہ واقعہ"
-    " ہفتہ ہمسایہ"
+    " ہفتہ ہمسایہ اثاثہ ایجنڈا بھروسہ پیسہ پیمانہ تمغہ جنازہ حوالہ روپیہ سمجھوتا سمجھوتہ صدمہ"
+    " ضابطہ عقیدہ فائدہ فرقہ کارنامہ مقبرہ مورچہ میلہ نتیجہ نعرہ نمونہ وعدہ ویزا ٹھکانہ"
 )
 """Nouns in -ہ and -ا that change: معاہدہ, معاہدے, معاہدوں. Persian words that stay are not here (خارجہ)."""
 
@@ -54,8 +55,8 @@ BROKEN_PLURALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """Nouns with Arabic, Persian or English plurals: direct, then oblique, the usual one first."""
 
-IZAFAT_PLURALS = {"وزیر": "وزرائے", "رکن": "ارکان", "سربراہ": "سربراہان"}
-"""Heads of titles that govern what follows (وزیر خارجہ, رکن پارلیمنٹ), in the plural."""
+IZAFAT_PLURALS = {"وزیر": "وزرائے", "رکن": "ارکان", "سربراہ": "سربراہان", "وزارت": "وزارت ہائے"}
+"""Heads that govern what follows (وزیر خارجہ, رکن پارلیمنٹ, وزارت خارجہ), in the plural."""
 
 OBLIQUE_ATTRIBUTES = {
     "کا": "کے",

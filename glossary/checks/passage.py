@@ -1,0 +1,118 @@
+"""What the rules look at: a stretch of source text with its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from glossary.enforcement import assignment
+from glossary.enforcement.draft import Draft, Outcome, Slot
+from glossary.enforcement.lexicon import Lexicon
+from glossary.matcher import Matcher
+from glossary.model import Excerpt, Finding, Fix, Match, Severity
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a file: its 1-based number, its text, and the offset of that in the file's text.
+
+    `offset` is None where the text does not stand literally in the file, so that nothing can be fixed there.
+    """
+
+    path: Path
+    number: int
+    text: str
+    offset: int | None = 0
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A line of a translation and what it translates; `certain` is false where the alignment is a guess."""
+
+    source: Line
+    target: Line
+    certain: bool = True
+    ignored: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The glossary of one language, ready to judge passages."""
+
+    language: str
+    matcher: Matcher
+    lexicon: Lexicon
+    each: bool = True
+
+    def look(self, passage: Passage) -> View:
+        """Return the passage as the rules see it."""
+        return View(passage, self)
+
+
+@dataclass(frozen=True)
+class View:
+    """A passage, and what is found in it, computed when a rule first asks."""
+
+    passage: Passage
+    judge: Judge
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The terms of the source, in order."""
+        return tuple(self.judge.matcher.find(self.passage.source.text))
+
+    @cached_property
+    def claimed(self) -> Draft:
+        """The target with a slot for each occurrence that it renders, as many as possible."""
+        draft = Draft(self.passage.source.text, (self.passage.target.text,))
+        return assignment.claim(draft, self.matches, Outcome.OK, self.judge.lexicon)
+
+    @cached_property
+    def slots(self) -> dict[int, tuple[int, int]]:
+        """Where each placed occurrence stands in the target."""
+        spans, at = {}, 0
+        for piece in self.claimed.pieces:
+            text = piece.text if isinstance(piece, Slot) else piece
+            if isinstance(piece, Slot):
+                spans[piece.occurrence] = at, at + len(text)
+            at += len(text)
+        return spans
+
+    def missing(self) -> Iterator[int]:
+        """Yield the occurrences that the target does not render, or all but one of each term by policy."""
+        placed = {self.matches[i].entry.identity for i in self.slots}
+        for i, match in enumerate(self.matches):
+            if i not in self.slots and (self.judge.each or match.entry.identity not in placed):
+                yield i
+
+    def finding(  # noqa: PLR0913 - the parts of one value
+        self,
+        rule: str,
+        severity: Severity,
+        message: str,
+        *,
+        term: str = "",
+        source: tuple[int, int] = (0, 0),
+        target: tuple[int, int] = (0, 0),
+        fix: str | None = None,
+    ) -> Finding:
+        """Return a finding about spans of the two lines; `fix` is what the target span is to become."""
+        a, b = self.passage.source, self.passage.target
+        if not self.passage.certain:
+            message += " (the paragraphs do not correspond one to one and were aligned by length)"
+        remedy = None
+        if fix is not None and b.offset is not None:
+            remedy = Fix(b.offset + target[0], b.offset + target[1], fix)
+        return Finding(
+            rule,
+            severity,
+            message,
+            b.path,
+            b.number,
+            term,
+            target=Excerpt(b.path, b.number, b.text, *target),
+            source=Excerpt(a.path, a.number, a.text, *source),
+            fix=remedy,
+        )

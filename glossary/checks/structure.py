@@ -1,0 +1,76 @@
+"""Rules about what is there at all: text left in English, paragraphs missing or doubled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossary.checks.passage import Line, Passage, View
+from glossary.model import Excerpt, Finding, Severity
+from glossary.text import en
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;]+[A-Za-z][A-Za-z'’-]*){3,}")
+
+
+def left_untranslated(view: View) -> Iterator[Finding]:
+    """Four words or more of the source stand in the translation in English, and no term asks for that."""
+    target, source = view.passage.target.text, view.passage.source.text
+    hidden = en.ADDRESS.sub(lambda found: " " * len(found.group()), target)
+    for start, end in view.slots.values():
+        hidden = hidden[:start] + "\0" * (end - start) + hidden[end:]
+    english = source.casefold()
+    for run in _RUN.finditer(hidden):
+        words = _LATIN.findall(run.group())
+        if sum(word.casefold() in english for word in words) * 4 >= 3 * len(words):
+            yield view.finding(
+                "C013", Severity.WARNING, "this is still in English", target=run.span()
+            )
+
+
+def missing_paragraph(line: Line, near: Line) -> Finding:
+    """A paragraph of the source has no counterpart in the translation."""
+    return Finding(
+        "C014",
+        Severity.WARNING,
+        f"paragraph {line.number} of the source is not in the translation: “{_begin(line.text)}”",
+        near.path,
+        near.number,
+        source=Excerpt(line.path, line.number, line.text),
+    )
+
+
+def surplus_paragraph(line: Line) -> Finding:
+    """A paragraph of the translation has no counterpart in the source."""
+    return Finding(
+        "C015",
+        Severity.WARNING,
+        f"nothing in the source corresponds to “{_begin(line.text)}”",
+        line.path,
+        line.number,
+        target=Excerpt(line.path, line.number, line.text),
+    )
+
+
+def doubled_paragraphs(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """A paragraph of the translation stands there twice, though the source's paragraphs differ."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        text = passage.target.text.strip()
+        known = first.setdefault(text, passage)
+        differ = known.source.text.strip() != passage.source.text.strip()
+        if known is not passage and differ and len(text.split()) > 3:
+            yield Finding(
+                "C016",
+                Severity.WARNING,
+                f"this repeats line {known.target.number}",
+                passage.target.path,
+                passage.target.number,
+                target=Excerpt(passage.target.path, passage.target.number, passage.target.text),
+                source=Excerpt(passage.source.path, passage.source.number, passage.source.text),
+            )
+
+
+def _begin(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39] + "…"
