@@ -70,9 +70,7 @@ def quotation_lost(view: View) -> Iterator[Finding]:
     """The source quotes somebody in quotation marks and the translation has none."""
     quoted = _QUOTED.search(view.passage.source.text)
     if quoted and not re.search(r"[“”«»„\"‘’]", view.passage.target.text):
-        yield view.finding(
-            "C012", Severity.WARNING, "the translation quotes nobody", source=quoted.span()
-        )
+        yield view.finding("C012", Severity.WARNING, "the translation quotes nobody", source=quoted.span())
 
 
 def _value(found: re.Match[str]) -> float:

@@ -107,4 +107,3 @@ def _anchors(source: str, target: str) -> int:
     words = {romanization.consonants(word) for word in target.split()}
     names = {romanization.consonants(name) for name in _NAME.findall(source)}
     return len(numbers) + len({name for name in names if len(name) > 2} & words)
-

@@ -23,9 +23,7 @@ def left_untranslated(view: View) -> Iterator[Finding]:
     for run in _RUN.finditer(hidden):
         words = _LATIN.findall(run.group())
         if sum(word.casefold() in english for word in words) * 4 >= 3 * len(words):
-            yield view.finding(
-                "C013", Severity.WARNING, "this is still in English", target=run.span()
-            )
+            yield view.finding("C013", Severity.WARNING, "this is still in English", target=run.span())
 
 
 def missing_paragraph(line: Line, near: Line) -> Finding:

@@ -33,7 +33,10 @@ def main() -> None:
     print(f"{'rule':32} {'injected found  share':>22} {'injected found  share':>22}")
     results = {language: _measure(language) for language in ("ru", "ur")}
     for rule in INJECTORS:
-        cells = [f"{n[rule]:8} {f[rule]:5} {f[rule] / n[rule] if n[rule] else 1:7.3f}" for n, f, *_ in results.values()]
+        cells = [
+            f"{n[rule]:8} {f[rule]:5} {f[rule] / n[rule] if n[rule] else 1:7.3f}"
+            for n, f, *_ in results.values()
+        ]
         print(f"{rule + ' ' + RULES[rule].name:32} {cells[0]:>22} {cells[1]:>22}")
     for language, (injected, found, wrong, sentences) in results.items():
         share = sum(found.values()) / sum(injected.values())
@@ -61,7 +64,10 @@ def _measure(language: str) -> tuple[Counter[str], Counter[str], int, int]:
 
 def _view(judge: Judge, name: str, number: int, source: str, target: str) -> View:
     return judge.look(
-        Passage(Line(Path(f"{name}.txt"), number, source), Line(Path(f"{name}.{judge.language}.txt"), number, target))
+        Passage(
+            Line(Path(f"{name}.txt"), number, source),
+            Line(Path(f"{name}.{judge.language}.txt"), number, target),
+        )
     )
 
 
@@ -85,7 +91,10 @@ def _forbidden(view: View, sentence: wire.Json, chance: random.Random) -> Iterat
         skeleton = view.judge.lexicon.rules.skeleton(text[start:end])[0].lower()
         features = {v.form.features for v in view.judge.lexicon.approved(entry) if v.folded == skeleton}
         for text_of in dict.fromkeys(v.rendering for v in variants):
-            form = next((v.form.text for v in variants if v.rendering == text_of and v.form.features in features), None)
+            form = next(
+                (v.form.text for v in variants if v.rendering == text_of and v.form.features in features),
+                None,
+            )
             if form:
                 yield text[:start] + form + text[end:]
 
