@@ -42,9 +42,7 @@ def align(
     return _traced(best, len(source), len(target))
 
 
-def _traced(
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j: int
-) -> list[Bead]:
+def _traced(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j: int) -> list[Bead]:
     beads = []
     while i or j:
         di, dj = best[i, j][1]

@@ -37,7 +37,9 @@ def find_pairs(paths: Iterable[Path], languages: Sequence[str]) -> list[Pair]:
             found = [*_of_target(path, languages), *_of_source(path, languages)]
             if not found:
                 names = " or ".join(target_path(path, code).name for code in languages)
-                raise DocumentError("there is no translation of this beside it", path=path, remedy=f"name it {names}")
+                raise DocumentError(
+                    "there is no translation of this beside it", path=path, remedy=f"name it {names}"
+                )
             pairs += found
     return list(dict.fromkeys(pairs))
 
