@@ -24,7 +24,7 @@ def align(
 ) -> list[Bead]:
     """Return the likeliest alignment by length and by shared anchors, in order.
 
-    `anchors` counts what a source paragraph and a target paragraph surely have in common, as numbers and names.
+    `anchors` counts what a source and a target paragraph surely have in common, as numbers and names.
     """
     ratio = (sum(map(len, target)) + 1) / (sum(map(len, source)) + 1)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}

@@ -14,7 +14,7 @@ from glossary.model import Finding, Severity
 def admitted_variants(views: Sequence[View]) -> Iterator[Finding]:
     """A term is rendered in more than one accepted way in the translations checked.
 
-    The rendering that is used most counts as the choice, of equals the preferred one; the others are reported.
+    The rendering that is used most counts as the choice, of equals the preferred one; others are reported.
     """
     used: dict[tuple[str, str], list[tuple[str, View, Slot]]] = defaultdict(list)
     for view in views:

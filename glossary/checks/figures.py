@@ -31,8 +31,8 @@ _QUOTED = re.compile(r"[“«„\"][^“”«»„\"]{12,}[”»“\"]")
 def number_changed(view: View) -> Iterator[Finding]:
     """A number of the source is not in the translation.
 
-    Separators, digits of another script and scales do not matter: 200,000 is 200 тыс. and دو لاکھ. Numbers up to a
-    hundred may be in words and are only missed where the translation has another number in their place.
+    Separators, digits of another script and scales do not matter: 200,000 is 200 тыс. and دو لاکھ. Numbers up
+    to a hundred may be in words and are only missed where the translation has another number in their place.
     """
     source, target = view.passage.source.text, view.passage.target.text
     left = [_value(found) for found in _NUMBER.finditer(target.translate(_DIGITS))]

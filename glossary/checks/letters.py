@@ -26,7 +26,10 @@ def not_canonical(view: View) -> Iterator[Finding]:
 
 
 def invisible(view: View) -> Iterator[Finding]:
-    """A character that nobody sees stands in the translation: a bidi control, a zero-width space, a soft hyphen."""
+    """A character that nobody sees is in the translation: a bidi control, a zero-width space, a soft hyphen.
+
+    What the source has may stay. The fix takes it out.
+    """
     for start, end in letters.invisible(view.passage.target.text, view.judge.language):
         wrong = view.passage.target.text[start:end]
         if wrong not in view.passage.source.text:

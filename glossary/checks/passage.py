@@ -87,7 +87,7 @@ class View:
             if i not in self.slots and (self.judge.each or match.entry.identity not in placed):
                 yield i
 
-    def finding(  # noqa: PLR0913 - the parts of one value
+    def finding(
         self,
         rule: str,
         severity: Severity,

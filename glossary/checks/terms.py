@@ -13,8 +13,8 @@ from glossary.model import Finding, Match, Severity
 def missing_term(view: View) -> Iterator[Finding]:
     """A term of the source has no approved rendering in the translation.
 
-    Each occurrence needs whole words of its own there, in any form of the preferred rendering or of an admitted
-    one. With the policy `once`, one rendering of a term is enough for all its occurrences in the passage.
+    Each occurrence needs whole words of its own there, in any form of the preferred rendering or of an
+    admitted one. With the policy `once`, one rendering of a term is enough for all its occurrences.
     """
     for i in view.missing():
         match = view.matches[i]
@@ -68,7 +68,7 @@ def untranslatable_altered(view: View) -> Iterator[Finding]:
 
 
 def impossible_form(view: View) -> Iterator[Finding]:
-    """The right rendering stands in the plural, though the source has the term once and the term is no plural.
+    """The right rendering stands in the plural, though the source has one of it and it is no plural by nature.
 
     Reported where every form that the words may be is a plural; only for languages whose paradigms are known.
     """
@@ -121,7 +121,7 @@ def _in_ordinary_use(view: View, match: Match) -> bool:
 
 
 def _counterpart(view: View, match: Match, words: str) -> str | None:
-    """Return the preferred rendering in the case and number of forbidden words, or None where that is open."""
+    """Return the preferred rendering in the case and number of forbidden words, None where that is open."""
     skeleton, _ = view.judge.lexicon.rules.skeleton(words)
     variants = view.judge.lexicon.forbidden(match.entry)
     features = {v.form.features for v in variants if v.folded == lower(skeleton)}

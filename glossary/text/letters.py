@@ -31,7 +31,7 @@ _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 
 def not_canonical(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and the right letter wherever another code point stands for a letter of the language."""
+    """Yield start, end and the right letter where another code point stands for a letter of the language."""
     pattern = _NOT_CANONICAL.get(language)
     for found in pattern.finditer(text) if pattern else ():
         yield found.start(), found.end(), _URDU[found.group()]

@@ -2,8 +2,8 @@
 
     DRAGOMAN_EVAL=… python tests/benchmarks/injection.py
 
-Every sentence of the wire references is first checked as it is: each finding there is false. Then one error at a
-time is put into it, wherever that kind of error is possible, and the rule that should see it must.
+Every sentence of the wire references is first checked as it is: each finding there is false. Then one error at
+a time is put into it, wherever that kind of error is possible, and the rule that should see it must.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def main() -> None:
         print(f"{rule + ' ' + RULES[rule].name:32} {cells[0]:>22} {cells[1]:>22}")
     for language, (injected, found, wrong, sentences) in results.items():
         share = sum(found.values()) / sum(injected.values())
-        print(f"{language}: {share:.3f} of {sum(injected.values())} found; {wrong} of {sentences} clean sentences "
-              f"with a false finding ({wrong / sentences:.3f})")  # fmt: skip
+        print(f"{language}: {share:.3f} of {sum(injected.values())} found;", end=" ")
+        print(f"false findings in {wrong} of {sentences} clean sentences ({wrong / sentences:.3f})")
 
 
 def _measure(language: str) -> tuple[Counter[str], Counter[str], int, int]:
