@@ -14,8 +14,8 @@ from glossary.model import Finding
 def fixed(judge: Judge, passage: Passage) -> Passage:
     """Return the passage with every remedy that some rule is sure of and that no rule objects to.
 
-    A remedy counts only where it leaves fewer findings and not more of any rule, so that fixing ends, and fixing
-    what is fixed changes nothing.
+    A remedy counts only where it leaves fewer findings and not more of any rule, so that fixing ends, and
+    fixing what is fixed changes nothing.
     """
     found = _findings(judge, passage)
     for finding in found:
@@ -30,7 +30,7 @@ def fixed(judge: Judge, passage: Passage) -> Passage:
 
 
 def applied(text: str, passages: Iterable[tuple[Passage, Passage]]) -> str:
-    """Return a file's text with the target lines of fixed passages, given as (before, after), in their places."""
+    """Return a file's text with the lines of fixed passages, given as (before, after), in their places."""
     changed = [(a.target, b.target) for a, b in passages if a.target.text != b.target.text]
     for old, new in sorted(changed, key=lambda pair: pair[0].offset or 0, reverse=True):
         assert old.offset is not None  # else there was nothing to fix

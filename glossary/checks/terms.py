@@ -68,7 +68,7 @@ def untranslatable_altered(view: View) -> Iterator[Finding]:
 
 
 def impossible_form(view: View) -> Iterator[Finding]:
-    """The right rendering stands in the plural, though the source has one of it and it is no plural by nature.
+    """The right rendering stands in the plural, though the source has one of it and it is no plural itself.
 
     Reported where every form that the words may be is a plural; only for languages whose paradigms are known.
     """

@@ -14,6 +14,11 @@ from glossary.text.ru.persons import guess_gender
 from glossary.text.ru.prepositions import preposition
 
 DATA = Path(__file__).parents[1] / "data" / "text"
+WORDS = (
+    "18-я 5-й Высший Большая Аль-Кайда Тонга Часов Горбачёв Дюма ЦЕНТР «Аль-Кайда» министр и — «Формула-1»"
+    " аль-Асад младший Ким Ян Эйфелева Кара-Мурза ООН АвтоВАЗ Коммерсантъ G20 Дж. II Сейшелы правда Ё-"
+).split()
+MORPHS = ["", "Gender=Masc", "Gender=Fem", "Gender=Neut", "Number=Plur", "Animacy=Anim", "Indecl=Yes"]
 RUSSIAN = st.text(st.sampled_from("аАеЕёЁиИйЙоПсТ «»\"„“-‐‑–— \u00a0\u00ad\u0301\u0300\u0306\u0308\n'’"))
 
 
@@ -65,6 +70,15 @@ def test_citation_form_comes_first_and_all_six_cases_follow(
     number = dict(made[0].features)["Number"]
     assert made[0].text == text
     assert {dict(f.features)["Case"] for f in made if ("Number", number) in f.features} == set(ru.CASES)
+
+
+@given(
+    st.one_of(RUSSIAN, st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)),
+    st.sampled_from(Kind),
+    st.sampled_from(MORPHS),
+)
+def test_citation_form_is_the_text_as_given(text: str, kind: Kind, morph: str) -> None:
+    assert ru.paradigm(Rendering(text, morph=features(morph)), kind)[0].text == text
 
 
 def test_persons_and_names_have_no_plural() -> None:

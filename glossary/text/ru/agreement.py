@@ -14,10 +14,15 @@ Chain = list[tuple[int, Reading | None]]
 
 PERSONAL = ("Name", "Surn", "Patr")
 NAMES = (*PERSONAL, "Geox", "Orgn", "Trad")
-_RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё'’-]*")
-_ON_RIVER = re.compile(r"(.+?)-(?:на|под)-.+")
-_SPELLED_ACRONYM = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ]*[БВГДЖЗКЛМНПРСТФХЦЧШЩ]")
-"""Acronyms that begin like a word and decline like one: «АвтоВАЗ», «КамАЗ»."""
+_RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё'’-]*(?:(?<=[а-яё]{3})-\d+)?")
+"""A word, its number included: «Формула-1»; not the short names of types: Ил-76."""
+
+_SUFFIXED = re.compile(r"(.+?)-(?:(?:на|под)-.+|\d+)")
+"""Names with a part behind them that never changes: Ростов-на-Дону, «Формула-1»."""
+
+_POSSESSIVE = re.compile(r"(?:[ое]в|[иы]н)[аоы]?$")
+_BLEND = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ][А-Яа-яЁё]*")
+"""Acronyms and blends that begin like a word and decline like one: «АвтоВАЗ», «БраМос»."""
 
 
 class Traits(NamedTuple):
@@ -40,15 +45,16 @@ def chain(words: list[str], traits: Traits) -> Chain:
     """The words that change: agreeing adjectives, then the head; empty where none does."""
     if not _is_foreign_compound(words):
         return _agreeing(words, 0, None, traits)
-    return [] if traits.quoted else _agreeing(words, len(words) - 1, None, traits)
+    last = len(words) - 1
+    return [] if traits.quoted else _agreeing(words, last, None, traits) or [(last, None)]
 
 
 def tail(word: str) -> str:
     """The part that declines as the whole: a word the dictionary knows, else what follows the last hyphen."""
-    river = _ON_RIVER.fullmatch(word)
-    if river:
-        return river[1]
-    return word if knows(word) else word.rpartition("-")[2]
+    suffixed = _SUFFIXED.fullmatch(word)
+    if suffixed:
+        return suffixed[1]
+    return word if knows(word) else word.rpartition("-")[2] or word
 
 
 def is_unknown_name(word: str) -> bool:
@@ -69,7 +75,8 @@ def _agreeing(words: list[str], index: int, before: Reading | None, traits: Trai
             return [(index, reading), *rest]
     nouns = [r for r in _nouns(word, traits) if _agrees(r, before) and not _miscounts(r, before, traits)]
     heads = [r for r in adjectives if not marked(r, ("Poss",))]
-    found = [*nouns, *heads, *([None] if _is_unknown(word, traits) else [])]
+    numbered = before is None or ("plur" in before.tag) == traits.plural
+    found = [*nouns, *heads, *([None] if numbered and _is_unknown(word, traits) else [])]
     return [*_postposed(words, index, found[0]), (index, found[0])] if found else []
 
 
@@ -78,7 +85,8 @@ def _after_attribute(words: list[str], index: int, reading: Reading, traits: Tra
     if words[index + 1 : index + 2] != ["и"]:
         return _agreeing(words, index + 1, reading, traits)
     rest = _agreeing(words, index + 2, reading, traits)
-    return rest if len(rest) > 1 and rest[0][0] == index + 2 and _is_adjective(rest[0][1], words[index + 2]) else []
+    second = len(rest) > 1 and rest[0][0] == index + 2 and _is_adjective(rest[0][1], words[index + 2])
+    return rest if second else []
 
 
 def _postposed(words: list[str], index: int, head: Reading | None) -> Chain:
@@ -94,7 +102,7 @@ def _changes(word: str) -> bool:
     if word.islower() and is_function_word(word):
         return False
     first_part, _, _ = word.partition("-")
-    acronym = sum(map(str.isupper, first_part)) > 1 and not _SPELLED_ACRONYM.fullmatch(word)
+    acronym = sum(map(str.isupper, first_part)) > 1 and not _BLEND.fullmatch(word)
     return bool(_RUSSIAN_WORD.fullmatch(word)) and not acronym
 
 
@@ -108,12 +116,14 @@ def _is_adjective(reading: Reading | None, word: str) -> bool:
     """Whether the word is an adjective in full; a guess about an unknown name counts only if it is long."""
     if reading is None or reading.tag.POS not in ("ADJF", "PRTF") or "Fixd" in reading.tag:
         return False
+    if "Poss" in reading.tag and not _POSSESSIVE.search(word):
+        return False
     return len(word) > 6 or not is_unknown_name(word)
 
 
 def _is_unknown(word: str, traits: Traits) -> bool:
-    """Whether the word is a name or a title (аятолла) that the dictionary does not know as such."""
-    if traits.kind is Kind.TITLE and not knows(tail(word)) and not readings(tail(word)):
+    """Whether the word is a name, or a title or event (аятолла, умра), that no dictionary knows as such."""
+    if traits.kind in (Kind.TITLE, Kind.EVENT) and not knows(tail(word)) and not readings(tail(word)):
         return True
     return is_unknown_name(word) or (
         traits.kind is Kind.PLACE and word[0].isupper() and bool(readings(tail(word), "NOUN"))
@@ -167,5 +177,5 @@ def _is_foreign_compound(words: list[str]) -> bool:
         knows(part) and any(not marked(r, NAMES) for r in first)
     ):
         return False
-    named = words[1][0].isupper() or readings(words[1], "NOUN")
+    named = words[1][0].isupper() or readings(words[1], "NOUN") or not knows(words[1])
     return bool(named) and not depends(words[1])

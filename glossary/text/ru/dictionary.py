@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from glossary.text.ru.endings import Cases, respelled
@@ -72,10 +72,15 @@ def _nearest(lexeme: list[Reading], reading: Reading, wanted: set[str]) -> str |
     forms = [form for form in lexeme if wanted <= form.tag.grammemes]
     nearest = min(
         forms,
-        key=lambda form: (len(form.tag.grammemes ^ target), -len(commonprefix((form.word, reading.word)))),
+        key=lambda form: (len(form.tag.grammemes ^ target), -_shared(form.word, reading.word)),
         default=None,
     )
     return nearest and str(nearest.word)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def with_second_locative(reading: Reading, cases: Cases, *, model: str) -> tuple[Cases, ...]:
@@ -115,3 +120,11 @@ def cases_of(word: str) -> frozenset[str]:
     """The UD cases that a noun, adjective or pronoun may stand in; none for any other word."""
     found = {reading.tag.case for reading in _analyses(word)}
     return frozenset(case.title() for case, mark in zip(Cases._fields, _CASES, strict=True) if mark in found)
+
+
+@cache
+def outlook(word: str) -> tuple[str, str, str]:
+    """Lemma, part of speech and possible cases of a word, as pymorphy3 names them; for looking at context."""
+    readings = _analyzer().parse(word)
+    cases = sorted({str(reading.tag.case) for reading in readings if reading.tag.case})
+    return str(readings[0].normal_form), str(readings[0].tag.POS), "/".join(cases)

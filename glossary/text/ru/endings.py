@@ -22,8 +22,11 @@ _HUSHING = "жшчщц"
 _NEVER_Y = "гкхжшчщ"
 """After these letters Russian spelling has и, never ы."""
 
-_MASCULINE_ADJECTIVE = re.compile(r".*[аеёиоуыэюя].*(?:[сц]кий|[нжчшх]ий|ый|ой)")
+_MASCULINE_ADJECTIVE = re.compile(r".*[аеёиоуыэюя].*(?:[сц]кий|[нжчшщх]ий|ый|ой)")
 """With a vowel before the ending: Толстой, not Цой."""
+
+_SHORT_ADJECTIVE = re.compile(r".+(?:[бвгджзклмнпрт]ск|[еи]цк)а")
+"""With a consonant before -ска: Шекеринска, not Дерипаска."""
 
 
 def same(word: str) -> Cases:
@@ -42,7 +45,8 @@ def decline(word: str, *, feminine: bool, animate: bool) -> Cases:
     if feminine:
         return _third(word) if last == "ь" and not animate else same(word)
     if last == "ъ":  # Коммерсантъ
-        return _hard(word[:-1], animate=animate)._replace(nom=word, **({} if animate else {"acc": word}))
+        made = _hard(word[:-1], animate=animate)
+        return made._replace(nom=word, acc=made.acc if animate else word)
     if last in ("ь", "й"):
         return _soft(word, animate=animate)
     if last.isalpha() and last not in VOWELS and last >= "а":
@@ -95,10 +99,15 @@ def adjective(word: str, *, feminine: bool) -> Cases | None:
         return _feminine_adjective(word) if lower.endswith(("ая", "яя")) and len(word) > 4 else None
     if not _MASCULINE_ADJECTIVE.fullmatch(lower):
         return None
-    soft = lower.endswith(("ний", "жий", "чий", "ший"))
+    soft = lower.endswith(("ний", "жий", "чий", "ший", "щий"))
     o, y = ("е", "и") if soft else ("о", "и" if stem[-1:].lower() in _NEVER_Y else "ы")
     genitive = stem + o + "го"
     return Cases(word, genitive, stem + o + "му", genitive, stem + y + "м", stem + o + "м")
+
+
+def polish(word: str) -> Cases | None:
+    """The singular of a West or South Slavic woman's surname in -ска (Шекеринской), or None for another."""
+    return _feminine_adjective(word + "я")._replace(nom=word) if _SHORT_ADJECTIVE.fullmatch(word) else None
 
 
 def _feminine_adjective(word: str) -> Cases:

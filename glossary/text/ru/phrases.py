@@ -18,7 +18,7 @@ from glossary.text.ru.dictionary import (
     with_second_locative,
 )
 from glossary.text.ru.endings import Cases, decline, neuter, same
-from glossary.text.ru.tables import CHANGING_COMPOUND_PARTS, FIXED_COMPOUND_PARTS
+from glossary.text.ru.tables import CHANGING_COMPOUND_PARTS, FIXED_COMPOUND_PARTS, FIXED_PLACES
 
 Variants = tuple[Cases, ...]
 """The paradigms that are right side by side, the usual one first; none where the number is not in use."""
@@ -28,6 +28,13 @@ _BLANKS = re.compile(r"(\s+)")
 _COORDINATION = re.compile(r"(?:,| и| [–—])\s")
 _OPTIONAL = re.compile(r".+(?:[ео]во|[иы]но)")
 """Slavic place names that newswire leaves alone (во Внуково) or declines (во Внукове)."""
+
+_ORDINAL = re.compile(r"(\d+-)([йяе]) (.+)")
+_ORDINAL_ENDINGS = {
+    "й": Cases("й", "го", "му", "й", "м", "м"),
+    "я": Cases("я", "й", "й", "ю", "й", "й"),
+    "е": Cases("е", "го", "му", "е", "м", "м"),
+}
 
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 
@@ -78,8 +85,10 @@ def _joined(columns: list[Cases]) -> Cases:
 def _coordinated(text: str, traits: Traits) -> Phrase:
     """Both sides of Босния и Герцеговина change; in министр труда и занятости the second is governed."""
     joint = _COORDINATION.search(text)
-    if not joint or not _stands_beside(text[joint.end() :], traits):
+    if not joint or not _stands_beside(text[: joint.start()], text[joint.end() :], traits):
         return _simple(text, traits)
+    if traits.kind is Kind.WORK:
+        traits = traits._replace(gender=None)  # «Война и мир»
     left = _simple(text[: joint.start()], traits)
     right = _coordinated(text[joint.end() :], traits)
     whole = _both(left.singular or left.plural, joint[0], right.singular or right.plural)
@@ -92,16 +101,32 @@ def _both(left: Variants, joint: str, right: Variants) -> Variants:
     return tuple(_joined([a, same(joint), b]) for a, b in zip(left[:1], right[:1], strict=False))
 
 
-def _stands_beside(text: str, traits: Traits) -> bool:
+def _stands_beside(before: str, after: str, traits: Traits) -> bool:
+    """Whether the two parts are equals: in Инициатива пояса и пути the second goes with a genitive."""
     if traits.kind is Kind.PLACE:
         return True
-    head = text.split(maxsplit=1)[0]
+    head = after.split(maxsplit=1)[0]
     if traits.kind is Kind.WORK:
-        return bool(readings(head, "NOUN")) and not depends(head)
+        words = before.split()
+        governs = [index for index, _ in chain(words, traits)][-1:] != [len(words) - 1]
+        return bool(readings(head, "NOUN")) and not depends(head) and not governs
     return traits.kind is Kind.TITLE and bool(readings(head, "NOUN", "anim", "sing"))
 
 
+def _ordinal(digits: str, ending: str, counted: Cases) -> Cases:
+    """A number in figures that agrees with the noun behind it: 18-й поправки, 47-го президента."""
+    endings = _ORDINAL_ENDINGS[ending]
+    if ending == "й" and counted.acc == counted.gen:
+        endings = endings._replace(acc=endings.gen)
+    return _joined([same(digits), endings, same(" "), counted])
+
+
 def _simple(text: str, traits: Traits) -> Phrase:
+    ordinal = _ORDINAL.fullmatch(text)
+    if ordinal:
+        behind = _simple(ordinal[3], traits).singular
+        made = tuple(_ordinal(ordinal[1], ordinal[2], variant) for variant in behind)
+        return Phrase(made, ()) if made else unchanging(text, plural=traits.plural)
     pieces = _BLANKS.split(text)
     words = pieces[::2]
     found = chain(words, traits)
@@ -152,7 +177,7 @@ def _head(head: _Head, number: str) -> Variants:
     """The paradigms of the head in a number; none where it has no such number."""
     if tail(head.word) != head.word:
         return _compound(head, number)
-    if head.reading is not None and marked(head.reading, ("Fixd",)) and "Geox" in head.reading.tag:
+    if head.word.lower() in FIXED_PLACES:
         return (same(head.word),)
     if head.reading is None or _contradicts(head.reading, head.traits):
         return _by_ending(head)
@@ -181,7 +206,12 @@ def _by_ending(head: _Head) -> Variants:
 
 
 def _contradicts(reading: Reading, traits: Traits) -> bool:
-    """Whether a name has another gender than its letters say: the newspaper «Дон» is feminine and stays."""
+    """Whether a name has another gender than its letters say: the newspaper «Дон» is feminine and stays.
+
+    Or whether it never changes only behind a common noun: газеты «Коммерсантъ», but «Коммерсанта».
+    """
+    if {"Fixd", "Orgn"} <= reading.tag.grammemes:
+        return traits.gender == "masc"
     own = gender(reading)
     return bool(traits.gender and own and own != traits.gender and not traits.plural)
 

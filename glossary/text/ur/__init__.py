@@ -65,7 +65,8 @@ def skeleton(text: str) -> tuple[str, list[int]]:
     """
     plain = generic.replaced(_without_presentation(generic.traced(text)), _BEFORE_NFC)
     letters = generic.replaced(generic.composed(plain), _AFTER_NFC)
-    return generic.untraced([(char, offset) for char, offset in letters if not char.isspace()])
+    solid = [(char, offset) for char, offset in letters if not char.isspace()]
+    return generic.untraced(generic.composed(solid))
 
 
 def _without_presentation(characters: Traced) -> Traced:
