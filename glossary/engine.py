@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from glossary import packages
 from glossary.errors import EngineError
+from glossary.noise import is_noise
 from glossary.packages import Package
 from glossary.tokenizers import Tokenizer, load_tokenizer
 
@@ -39,10 +39,6 @@ _USUAL_CONFIG = {
     "unk_token": "<unk>",
 }
 """What OpenNMT-py models, of which nearly all Argos packages are made, have in config.json."""
-
-_STUTTER = re.compile(r"([^\W\d_]{2,9}?)\1{3}")
-"""Letters that a word repeats four times over."""
-
 
 class Hypothesis(NamedTuple):
     """One translation, and its log-probability per token."""
@@ -97,7 +93,7 @@ class ArgosEngine:
         self.package = package
         self._beam = beam
         self._tokenizer: Tokenizer = load_tokenizer(package)
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads or os.cpu_count() or 1
         self._model = _load_model(package, self._threads)
         self._prefix = self._tokenizer.encode(package.target_prefix) if package.target_prefix else []
 
@@ -117,13 +113,9 @@ class ArgosEngine:
         """
         sources = [self._tokenizer.encode(s) for s in sentences]
         usable = self._decode_usable(sentences, sources, hypotheses)
-        failed = [i for i, found in enumerate(usable) if not found]
-        if failed:
-            longest = max(len(sources[i]) for i in failed)
-            bounds = {"no_repeat_ngram_size": 3, "max_decoding_length": 2 * longest + 8}
-            again = [sentences[i] for i in failed], [sources[i] for i in failed]
-            for i, found in zip(failed, self._decode_usable(*again, hypotheses, bounds), strict=True):
-                usable[i] = found
+        for i in (i for i, found in enumerate(usable) if not found):
+            bounds = {"no_repeat_ngram_size": 2, "max_decoding_length": 2 * len(sources[i]) + 8}
+            (usable[i],) = self._decode_usable([sentences[i]], [sources[i]], max(8, hypotheses), bounds)
         return usable
 
     def _decode_usable(
@@ -268,29 +260,6 @@ def load_engine(route: Sequence[Package], *, threads: int = 0, beam: int = 4) ->
     """
     engines = [ArgosEngine(package, threads=threads, beam=beam) for package in route]
     return engines[0] if len(engines) == 1 else PivotEngine(*engines)
-
-
-def is_noise(source: str, output: str) -> bool:
-    """Return whether a model gave up on a sentence: nothing, a loop, or far more than was asked.
-
-    Languages differ in length by less than a factor of two; short inputs get more room.
-    """
-    if not output.strip():
-        return bool(source.strip())
-    if len(output) > 3 * len(source) + 40 or _STUTTER.search(output):
-        return True
-    return repetitions(output.split()) > max(3, repetitions(source.split()) + 1)
-
-
-def repetitions(words: Sequence[str]) -> int:
-    """Return how many times in a row, at most, a run of one to four words repeats itself."""
-    best = 1
-    for size in range(1, 5):
-        run = 0
-        for i in range(size, len(words)):
-            run = run + 1 if words[i] == words[i - size] else 0
-            best = max(best, run // size + 1)
-    return best
 
 
 def token_spans(text: str, tokens: Iterable[str]) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from glossary import packages
-from glossary.engine import ArgosEngine, PivotEngine, is_noise, load_engine, token_spans
+from glossary.engine import ArgosEngine, PivotEngine, load_engine, token_spans
 from glossary.errors import EngineError
 from glossary.packages import Package
 
@@ -16,34 +16,6 @@ def russian() -> ArgosEngine:
 
 def starter(target: str) -> Package:
     return next(package for package in packages.starters() if package.target == target)
-
-
-@pytest.mark.parametrize(
-    ("source", "output"),
-    [
-        ("Hello there.", ""),
-        ("Hello there.", "да да да да да да да"),
-        ("Sharif", "Шариф, " * 20),
-        ("The parties agreed.", "Стороны усилиилиилиилиилия договорились."),
-        ("We met them in Moscow.", "мы встретили их мы встретили их мы встретили их мы встретили их"),
-    ],
-)
-def test_noise(source: str, output: str) -> None:
-    assert is_noise(source, output)
-
-
-@pytest.mark.parametrize(
-    ("source", "output"),
-    [
-        ("Hello there.", "Привет."),
-        ("No, no, no, no, no!", "Нет, нет, нет, нет, нет!"),
-        ("UN", "Организация Объединенных Наций"),
-        ("He said that that was that.", "Он сказал, что это было то."),
-        ("", ""),
-    ],
-)
-def test_no_noise(source: str, output: str) -> None:
-    assert not is_noise(source, output)
 
 
 def test_spans_of_sentencepiece_and_bpe_tokens() -> None:
