@@ -22,3 +22,8 @@ class Failure(click.ClickException):
 
     def __init__(self, error: GlossaryError) -> None:
         super().__init__(sentence(error))
+
+
+def tell(error: GlossaryError) -> None:
+    """Print an error that does not end the run."""
+    click.echo(f"Error: {sentence(error)}", err=True)

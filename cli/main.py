@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,6 +24,14 @@ COMMANDS = {
 
 class Dragoman(LazyGroup):
     """The top-level group."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the subcommand; an article in its place gets a hint."""
+        if args and args[0] not in COMMANDS and Path(args[0]).is_file():
+            ctx.fail(f"There is no command {args[0]!r}; did you mean: dragoman translate {args[0]}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a subcommand; an error the library explains becomes one line on stderr and exit code 2."""

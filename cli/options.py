@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from glossary import catalog
+from glossary.config import FILE, find_configuration
 
 glossary_option = click.option(
     "--glossary",
@@ -25,8 +26,27 @@ encoding_option = click.option(
 
 
 def glossary_folders(glossaries: tuple[Path, ...], *, no_builtin: bool) -> tuple[Path, ...]:
-    """Return the glossary folders, the weakest first; raises UsageError where there is none."""
-    folders = glossaries if no_builtin else (catalog.builtin_folder(), *glossaries)
+    """Return the glossary folders, the weakest first: the built-in one, the project's, those of --glossary.
+
+    One that is named twice stands where it was named last. Raises UsageError where there is none, and
+    ConfigurationError.
+    """
+    configuration = find_configuration(Path())
+    builtin = configuration.builtin and not no_builtin
+    named = ([catalog.builtin_folder()] if builtin else []) + [*configuration.glossary, *glossaries]
+    folders = {folder.resolve(): folder for folder in reversed(named)}
     if not folders:
-        raise click.UsageError("--no-builtin leaves no glossary: name one with --glossary DIR.")
-    return folders
+        raise click.UsageError(f"There is no glossary: name one with --glossary DIR, or in {FILE}.")
+    return tuple(reversed(folders.values()))
+
+
+def own_folder(glossaries: tuple[Path, ...]) -> Path:
+    """Return the folder that an editing command changes: the last that --glossary or the project names.
+
+    The built-in one is never changed unbidden. Raises UsageError where none is named, and ConfigurationError.
+    """
+    named = (*find_configuration(Path()).glossary, *glossaries)
+    if not named:
+        remedy = "start one with `dragoman glossary init`, or name one with --glossary DIR"
+        raise click.UsageError(f"There is no glossary of your own to change: {remedy}.")
+    return named[-1]

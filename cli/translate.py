@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +13,14 @@ import click
 from glossary import catalog, documents
 from glossary.documents import files
 from glossary.documents.files import Source
-from glossary.errors import DocumentError
+from glossary.errors import CatalogError, DocumentError
 
-from .failure import sentence
+from .failure import tell
 from .options import encoding_option, glossary_folders, glossary_option, no_builtin_option
 from .progress import progress_bar
 
 if TYPE_CHECKING:
+    from glossary.documents import Format
     from glossary.model import Entry
     from glossary.packages import Package
     from glossary.reports.occurrences import Logged
@@ -82,20 +82,43 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard input; it takes exactly one --to, and its translation goes to standard output.
     """
     folders = glossary_folders(glossaries, no_builtin=no_builtin)
-    codes = tuple(dict.fromkeys(languages)) or catalog.languages(folders)
+    codes = _languages(languages, catalog.languages(folders))
+    articles = _without_translations(tuple(dict.fromkeys(articles)), codes)
     _check_stdin(articles, codes, folder)
-    sources = [_read(article, encoding) for article in articles]
-    if articles != (_STDIN,):
-        files.check_targets((a, files.target_path(a, code, folder)) for code in codes for a in articles)
     entries = {code: catalog.load_glossary(folders, code).enforced for code in codes}
+    sources = [_read(article, encoding) for article in articles]
+    formats = [documents.format_of(source.path) for source in sources]
+    if folder:
+        files.make_folder(folder)
+    pairs = [(a, files.target_path(a, code, folder)) for code in codes for a in articles if a != _STDIN]
+    files.check_targets(pairs, report)
     routes = {code: _route(code) for code in codes}
 
-    run = _Run(sources, folder, force=force, threads=threads)
+    run = _Run(sources, formats, folder, force=force, threads=threads)
     for code in codes:
         run.translate(code, routes[code], entries[code])
     if report:
         run.write_report(report)
     run.finish(strict=strict)
+
+
+def _languages(asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Return the catalog languages that were asked for, in any letter case, or all."""
+    spelled = {code.lower(): code for code in known}
+    for code in asked:
+        if code.lower() not in spelled:
+            remedy = f"choose one of: {', '.join(known)}; repeat --to for several"
+            raise CatalogError(f"the glossary has no language {code!r}", remedy=remedy)
+    return tuple(dict.fromkeys(spelled[code.lower()] for code in asked)) or tuple(known)
+
+
+def _without_translations(articles: tuple[Path, ...], codes: Sequence[str]) -> tuple[Path, ...]:
+    """Return the articles without those that are translations of others among them, as *.txt brings them."""
+    targets = {files.target_path(article, code) for article in articles for code in codes}
+    for article in articles:
+        if article in targets:
+            click.echo(f"{article}: left out, it is a translation of another article", err=True)
+    return tuple(article for article in articles if article not in targets)
 
 
 def _check_stdin(articles: tuple[Path, ...], codes: Sequence[str], folder: Path | None) -> None:
@@ -108,9 +131,13 @@ def _check_stdin(articles: tuple[Path, ...], codes: Sequence[str], folder: Path 
 
 
 def _read(article: Path, encoding: str) -> Source:
-    if article == _STDIN:
-        return files.decode(sys.stdin.buffer.read(), encoding)
-    return files.read(article, encoding)
+    if article != _STDIN:
+        return files.read(article, encoding)
+    if sys.stdin is None:
+        raise DocumentError("standard input is closed", remedy="name a file")
+    if sys.stdin.isatty():
+        click.echo("Reading the article from the terminal; end it with Ctrl-D.", err=True)
+    return files.decode(sys.stdin.buffer.read(), encoding)
 
 
 def _route(language: str) -> list[Package]:
@@ -128,8 +155,17 @@ def _route(language: str) -> list[Package]:
 class _Run:
     """One call of the command: what was translated, and what went wrong on the way."""
 
-    def __init__(self, sources: Sequence[Source], folder: Path | None, *, force: bool, threads: int) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        formats: Sequence[Format],
+        folder: Path | None,
+        *,
+        force: bool,
+        threads: int,
+    ) -> None:
         self._sources = sources
+        self._formats = formats
         self._folder = folder
         self._force = force
         self._threads = threads
@@ -139,12 +175,13 @@ class _Run:
     def translate(self, language: str, route: list[Package], entries: Iterable[Entry]) -> None:
         """Translate all articles into one language, write each as soon as it is done, and sum up."""
         from glossary.engine import load_engine  # noqa: PLC0415 - slow to load
+        from glossary.reports import summary  # noqa: PLC0415
         from glossary.reports.occurrences import Logged  # noqa: PLC0415
         from glossary.translation import Article, Translator  # noqa: PLC0415
 
         began = time.monotonic()
         translator = Translator(load_engine(route, threads=self._threads), entries, language)
-        articles = [Article(source.text, documents.format_of(source.path)) for source in self._sources]
+        articles = [Article(s.text, form) for s, form in zip(self._sources, self._formats, strict=True)]
         done: list[Translation] = []
         with progress_bar(language, sum(len(article.text) for article in articles)) as advance:
             translations = translator.translate(articles, advance)
@@ -152,21 +189,21 @@ class _Run:
                 self._write(source, language, translation)
                 self._log.append(Logged(_name(source), language, translation))
                 done.append(translation)
-        click.echo(_summary(language, done, time.monotonic() - began), err=True)
+        click.echo(summary.summary(language, done, time.monotonic() - began), err=True)
         for source, translation in zip(self._sources, done, strict=True):
-            _tell_kept(source, language, translation)
+            for line in summary.to_look_at(_name(source), source.text, language, translation):
+                click.echo(line, err=True)
 
     def _write(self, source: Source, language: str, translation: Translation) -> None:
         """Write one translation; one that cannot be written is told of, and the others go on."""
-        if source.path is None:
-            sys.stdout.buffer.write(("\ufeff" * source.bom + translation.text).encode("utf-8"))
-            sys.stdout.buffer.flush()
-            return
-        target = files.target_path(source.path, language, self._folder)
         try:
-            files.write_file(target, translation.text, bom=source.bom, force=self._force)
+            if source.path is None:
+                _print(translation.text, bom=source.bom)
+            else:
+                target = files.target_path(source.path, language, self._folder)
+                files.write_file(target, translation.text, bom=source.bom, force=self._force)
         except DocumentError as error:
-            click.echo(f"Error: {sentence(error)}", err=True)
+            tell(error)
             self._failed = True
 
     def write_report(self, path: Path) -> None:
@@ -177,37 +214,23 @@ class _Run:
 
     def finish(self, *, strict: bool) -> None:
         """Exit with 2 where something could not be written, with 1 where `strict` and a term is unplaced."""
-        outcomes = _outcomes(entry.translation for entry in self._log)
+        from glossary.reports import summary  # noqa: PLC0415
+
+        outcomes = summary.outcome_counts(entry.translation for entry in self._log)
         if self._failed:
             sys.exit(2)
         if strict and outcomes["unplaced"]:
             sys.exit(1)
 
 
+def _print(text: str, *, bom: bool) -> None:
+    try:
+        sys.stdout.buffer.write(("\ufeff" * bom + text).encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        reason = error.strerror or "it is closed"
+        raise DocumentError(f"standard output cannot be written to: {reason}") from error
+
+
 def _name(source: Source) -> str:
     return "-" if source.path is None else str(source.path)
-
-
-def _outcomes(translations: Iterable[Translation]) -> Counter[str]:
-    return Counter(o.placement.outcome.value for translation in translations for o in translation.occurrences)
-
-
-def _summary(language: str, done: Sequence[Translation], seconds: float) -> str:
-    outcomes = _outcomes(done)
-    by_outcome = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
-    count = sum(translation.sentences for translation in done)
-    return (
-        f"{language}: {_counted(count, 'sentence')}, {_counted(outcomes.total(), 'term occurrence')}"
-        f"{f' ({by_outcome})' if by_outcome else ''}, {seconds:.1f} s"
-    )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _tell_kept(source: Source, language: str, translation: Translation) -> None:
-    for start, _ in translation.kept:
-        line = source.text.count("\n", 0, start) + 1
-        what = f"the model could not translate this sentence into {language}; it stands in English"
-        click.echo(f"{_name(source)}:{line}: {what}", err=True)

@@ -128,7 +128,10 @@ class Matcher:
         j = i
         while variants is not None:
             if variants and _bounded(tokens, i, j):
-                chosen = _choose(variants, surface, key, shouted=shouted, first=i == 0)
+                after = tokens.folded[j + 1] if j + 1 < len(tokens) else ""
+                if shouted and en.is_pronoun(key, after, first=i == 0):
+                    break
+                chosen = _choose(variants, surface, capitals_allowed=shouted or i == 0)
                 if chosen is not None:
                     variant, ambiguous = chosen
                     match = Match(tokens.start[i], tokens.end[j], variant.entry, variant.plural, ambiguous)
@@ -144,16 +147,14 @@ class Matcher:
 
 
 def _choose(
-    variants: tuple[_Variant, ...], surface: str, folded: str, *, shouted: bool, first: bool
+    variants: tuple[_Variant, ...], surface: str, *, capitals_allowed: bool
 ) -> tuple[_Variant, bool] | None:
     """Return the best variant that letter case allows, and whether others compete with it.
 
     A name may stand in capitals; a short one only in a headline or as a dateline, since elsewhere it is an
     acronym of something else (a SWAT team is not from Swat).
     """
-    if shouted and folded in en.READ_AS_WORDS:
-        return None
-    capitals = surface.isupper() and (shouted or first or len(surface) > _LONGEST_ACRONYM)
+    capitals = surface.isupper() and (capitals_allowed or len(surface) > _LONGEST_ACRONYM)
     fits = [
         v for v in variants if v.surface in (None, surface) or (capitals and v.surface.upper() == surface)
     ]

@@ -100,7 +100,8 @@ class Entry:
 class Match:
     """A place in a source text where a term stands: code points `start` to `end`, end exclusive.
 
-    `ambiguous` is true where another entry has the same words and nothing decided between them.
+    `ambiguous` is true where another entry has the same words and nothing decided between them. `copied` is
+    true for an address, an emoji or the like, which is no term and is to come through as it is.
     """
 
     start: int
@@ -108,6 +109,7 @@ class Match:
     entry: Entry
     plural: bool = False
     ambiguous: bool = False
+    copied: bool = False
 
 
 class Severity(StrEnum):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+
+import regex
 
 from glossary import sentences
 from glossary.documents import Format
 from glossary.documents.segment import Segment
+from glossary.enforcement.draft import Sentence
 from glossary.enforcement.enforcer import Enforcer
-from glossary.enforcement.finish import Enforced, Placement, Sentence
+from glossary.enforcement.finish import Enforced, Placement
 from glossary.engine import MAX_SOURCE_TOKENS, Engine
 from glossary.matcher import Matcher
 from glossary.model import Entry, Match, Rendering, Term
@@ -19,7 +22,7 @@ from glossary.text import en
 _WINDOW = 40_000  # characters that are translated together: enough to fill batches of equal length
 _CHUNK = 200  # sentences after which progress is told
 
-_ADDRESS = "work/address"
+_SIGN_AT_END = regex.compile(f"(?:{en.SIGN.pattern})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Translator:
     ) -> Iterator[Translation]:
         """Yield the translation of each article, in order, as soon as its window is done.
 
-        `progress` is called with the number of source characters that were translated since it was last.
+        `progress` is called with the number of characters of distinct sentences translated since it was last.
         """
         for window in _windows(articles):
             plans = [self._plan(article) for article in window]
@@ -98,11 +101,19 @@ class Translator:
         return _Plan(segments, tuple(tuple(self._units(segment.text)) for segment in segments))
 
     def _units(self, text: str) -> Iterator[_Unit]:
-        matches = sorted([*self._matcher.find(text), *_addresses(text)], key=lambda m: m.start)
+        matches = _with_copied(text, self._matcher.find(text))
         spans = [(m.start, m.end) for m in matches]
-        for start, end in sentences.split(text, spans, self._engine.length, MAX_SOURCE_TOKENS):
+
+        def length(start: int, end: int) -> int:
+            copied = sum(min(m.end, end) - m.start for m in matches if m.copied and start <= m.start < end)
+            # What is copied travels as two symbols, however long it is.
+            return self._engine.length(text[start:end]) if not copied else 2 + end - start - copied
+
+        for sentence in sentences.split(text, spans, length, MAX_SOURCE_TOKENS):
+            start, end = _without_signs(text, *sentence)
             inside = tuple(_moved(m, -start) for m in matches if start <= m.start and m.end <= end)
-            yield _Unit(start, end, Sentence(text[start:end], inside))
+            if start < end:
+                yield _Unit(start, end, Sentence(text[start:end], inside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +133,37 @@ def _windows(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield window
 
 
-def _addresses(text: str) -> Iterator[Match]:
-    """Yield URLs and e-mail addresses as terms that are their own rendering."""
-    for found in en.ADDRESS.finditer(text):
-        rendering = Rendering(found.group(), morph=(("Indecl", "Yes"),))
-        entry = Entry(Term(_ADDRESS, found.group(), translate=False), rendering)
-        yield Match(found.start(), found.end(), entry)
+def _with_copied(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches, and between them what is no term and no language: it is to be copied."""
+    taken = [(m.start, m.end) for m in matches]
+    found = list(matches)
+    for pattern in (en.ADDRESS, en.SIGN, en.FOREIGN):
+        for run in pattern.finditer(text):
+            start, end = run.span()
+            if all(end <= a or b <= start for a, b in taken):
+                found.append(_copied(start, end, run.group()))
+                taken.append((start, end))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _copied(start: int, end: int, text: str) -> Match:
+    rendering = Rendering(text, morph=(("Indecl", "Yes"),))
+    # No catalog can have this context, so that no entry is taken for it.
+    return Match(start, end, Entry(Term("work/\0", text, translate=False), rendering), copied=True)
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a sentence without the emoji and control characters at its ends."""
+    while start < end and (run := en.SIGN.match(text, start, end)):
+        start = run.end()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+    while start < end and (run := _SIGN_AT_END.search(text, start, end)):
+        end = start + len(text[start : run.start()].rstrip())
+    return start, end
 
 
 def _moved(match: Match, by: int) -> Match:
-    return Match(match.start + by, match.end + by, match.entry, match.plural, match.ambiguous)
+    return replace(match, start=match.start + by, end=match.end + by)
 
 
 def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) -> Translation:
@@ -141,7 +173,7 @@ def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) ->
         text, at = "", 0
         for unit in units:
             enforced = done[unit.sentence]
-            text += segment.text[at : unit.start] or (" " if at else "")
+            text += segment.text[at : unit.start]
             placed += [(number, len(text), unit, placement) for placement in enforced.placements]
             if enforced.kept:
                 kept.append((segment.source_offset(unit.start), segment.source_offset(unit.end)))
@@ -151,7 +183,7 @@ def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) ->
     occurrences = tuple(
         _occurrence(placement, plan.segments[number], unit, written.starts[number] + base)
         for number, base, unit, placement in placed
-        if placement.match.entry.term.context != _ADDRESS
+        if not placement.match.copied
     )
     return Translation(written.text, occurrences, sum(map(len, plan.units)), tuple(kept))
 

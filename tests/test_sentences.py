@@ -4,12 +4,9 @@ from hypothesis import strategies as st
 from glossary.sentences import split
 
 
-def words(text: str) -> int:
-    return len(text.split())
-
-
 def parts(text: str, terms: tuple[tuple[int, int], ...] = (), most: int = 150) -> list[str]:
-    return [text[a:b] for a, b in split(text, terms, words, most)]
+    """Sentences of at most so many words."""
+    return [text[a:b] for a, b in split(text, terms, lambda a, b: len(text[a:b].split()), most)]
 
 
 def test_sentences_without_the_blanks_between_them() -> None:
@@ -49,8 +46,18 @@ def test_a_word_that_never_ends_is_cut() -> None:
     assert [len(p) for p in parts_by_character("x" * 1000, 300)] == [250] * 4
 
 
-def parts_by_character(text: str, most: int) -> list[str]:
-    return [text[a:b] for a, b in split(text, (), len, most)]
+def parts_by_character(text: str, most: int, terms: tuple[tuple[int, int], ...] = ()) -> list[str]:
+    return [text[a:b] for a, b in split(text, terms, lambda a, b: b - a, most)]
+
+
+def test_a_tab_ends_a_sentence() -> None:
+    assert parts("Oil\t81 dollars\t\tGold") == ["Oil", "81 dollars", "Gold"]
+
+
+def test_a_term_that_is_too_long_is_not_cut() -> None:
+    text = "see " + "x" * 50 + " now"
+
+    assert parts_by_character(text, 20, ((4, 54),)) == ["see", "x" * 50, "now"]
 
 
 @given(st.text(max_size=300), st.integers(5, 50))

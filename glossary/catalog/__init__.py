@@ -4,17 +4,19 @@ Catalog facts live in comments, one `key: value` a line: what holds for every la
 (`#.`), what holds for one target language in translator comments (`# `). `msgmerge` keeps both that way.
 """
 
-from glossary.catalog.layers import Glossary, builtin_folder, languages, load_glossary
+from glossary.catalog.layers import Glossary, builtin_folder, catalogs, languages, load_glossary
 from glossary.catalog.reading import Catalog, read_catalog
-from glossary.catalog.writing import format_entry, save, with_entries, without_entries
+from glossary.catalog.writing import format_entry, new_catalog, save, with_entries, without_entries
 
 __all__ = [
     "Catalog",
     "Glossary",
     "builtin_folder",
+    "catalogs",
     "format_entry",
     "languages",
     "load_glossary",
+    "new_catalog",
     "read_catalog",
     "save",
     "with_entries",

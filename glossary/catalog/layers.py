@@ -38,7 +38,7 @@ def load_glossary(folders: Sequence[Path], language: str) -> Glossary:
     It does so in any state but obsolete, so that a fuzzy or untranslated entry turns the earlier one off.
     Raises CatalogError where a catalog is wrong, a folder has none, or none is of that language.
     """
-    layers = [_catalogs(folder) for folder in folders]
+    layers = [catalogs(folder) for folder in folders]
     if not any(language in layer for layer in layers):
         raise _no_language(language, folders, layers)
     entries: dict[tuple[str, str], Entry] = {}
@@ -50,7 +50,7 @@ def load_glossary(folders: Sequence[Path], language: str) -> Glossary:
 
 def languages(folders: Sequence[Path]) -> tuple[str, ...]:
     """The sorted codes of the languages that have a catalog in any of the folders."""
-    return tuple(sorted({code for folder in folders for code in _catalogs(folder)}))
+    return tuple(sorted({code for folder in folders for code in catalogs(folder)}))
 
 
 def builtin_folder() -> Path:
@@ -60,20 +60,23 @@ def builtin_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "locales"
 
 
-def _catalogs(folder: Path) -> dict[str, list[Path]]:
-    """The catalogs of a glossary folder by language: the domain `glossary` first, then the others sorted."""
-    catalogs: dict[str, list[Path]] = {}
+def catalogs(folder: Path) -> dict[str, list[Path]]:
+    """The catalogs of a glossary folder by language: the domain `glossary` first, then the others sorted.
+
+    Raises CatalogError where there is none.
+    """
+    found: dict[str, list[Path]] = {}
     for path in sorted(
         folder.glob("*/LC_MESSAGES/*.po"), key=lambda path: (path.name != "glossary.po", path)
     ):
-        catalogs.setdefault(path.parent.parent.name, []).append(path)
-    if not catalogs:
+        found.setdefault(path.parent.parent.name, []).append(path)
+    if not found:
         raise CatalogError(
             "the glossary folder holds no catalog" if folder.is_dir() else "there is no such glossary folder",
             path=folder,
             remedy="name a folder that has <language>/LC_MESSAGES/glossary.po in it",
         )
-    return catalogs
+    return found
 
 
 def _layer(paths: Sequence[Path]) -> dict[tuple[str, str], Entry]:

@@ -59,6 +59,9 @@ def entry_of(block: Block, path: Path) -> Entry:
         term, rendering = term_of(intern(context), text, facts), rendering_of(block.string, facts)
     except MalformedValueError as error:
         raise CatalogError(str(error), path=path, line=_line_of(error, block), remedy=error.remedy) from error
+    if "\n" in rendering.text or "\n" in term.text:
+        remedy = "a term and its rendering stand on one line"
+        raise CatalogError("the entry has a line break in it", path=path, line=block.line, remedy=remedy)
     return Entry(term, rendering, _state(block, rendering.text), path, block.line)
 
 

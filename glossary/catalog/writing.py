@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from unicodedata import normalize
 
@@ -21,6 +22,28 @@ Splice = tuple[int, int, str]
 
 # The order in which gettext prints the comments of an entry; any other line is the translator's, and first.
 _RANKS = {"#.": 1, "#:": 2, "#,": 3, "#=": 3, "#|": 4, "#~": 4}
+
+
+def new_catalog(path: Path, language: str) -> Catalog:
+    """A catalog of no entries, with the header that gettext wants; not yet saved, and its folder not made.
+
+    An empty `language` is that of a template (`.pot`).
+    """
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M+0000}"
+    fields = {
+        "Project-Id-Version": "glossary",
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": now,
+        "PO-Revision-Date": now if language else "YEAR-MO-DA HO:MI+ZONE",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    header = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return parse("\n".join([*field("msgid", ""), *field("msgstr", header), ""]), path, "UTF-8")
 
 
 def format_entry(entry: Entry) -> str:

@@ -27,8 +27,11 @@ _PROBLEMS = {
     errno.EACCES: ("you may not write here", "choose another folder"),
     errno.EPERM: ("you may not write here", "choose another folder"),
     errno.EROFS: ("the disk is read-only", "choose another folder"),
-    errno.ENOSPC: ("the disk is full; nothing was written", "free some space and run again"),
-    errno.EDQUOT: ("your share of the disk is full; nothing was written", "free some space and run again"),
+    errno.ENOSPC: ("the disk is full; this file was not written", "free some space and run again"),
+    errno.EDQUOT: (
+        "your share of the disk is full; this file was not written",
+        "free some space and run again",
+    ),
     errno.ENAMETOOLONG: ("the file name is too long", "choose a shorter one"),
 }  # what an OSError says in words, and the remedy
 
@@ -91,11 +94,11 @@ def target_path(article: Path, language: str, folder: Path | None = None) -> Pat
     return (folder or article.parent) / f"{stem}.{language}{article.suffix}"
 
 
-def check_targets(pairs: Iterable[tuple[Path, Path]]) -> None:
+def check_targets(pairs: Iterable[tuple[Path, Path]], report: Path | None = None) -> None:
     """Check, before any work is done, that translations can be written; a pair is an article and its target.
 
-    Raises DocumentError for a target that two articles share or that is an article itself, and for a folder
-    that is missing or may not be written to. What only writing can tell is left to `write_file`: a full disk,
+    Raises DocumentError for a target that two articles share or that is an article itself, for a folder that
+    is missing or may not be written to, and for a report that would take the place of either. What only writing can tell is left to `write_file`: a full disk,
     or a file that is there already, which is fine where it has the same bytes.
     """
     pairs = list(pairs)
@@ -111,6 +114,19 @@ def check_targets(pairs: Iterable[tuple[Path, Path]]) -> None:
             message = f"{taken[place]} and {article} would both be written here"
             raise DocumentError(message, path=target, remedy="rename one, or translate them into two folders")
         taken[place] = article
+    if report:
+        _check_place(report)
+        if report.resolve() in articles | taken.keys():
+            message = "the report would replace an article or a translation"
+            raise DocumentError(message, path=report, remedy="give it another name")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for output where there is none; raises DocumentError where that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _explained(error, path) from error
 
 
 def write_file(path: Path, text: str, *, bom: bool = False, force: bool = False) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from glossary.enforcement.draft import Draft, Outcome, Slot
-from glossary.enforcement.finish import Sentence
-from glossary.enforcement.lexicon import Lexicon, feature
+from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
+from glossary.enforcement.lexicon import Lexicon
 from glossary.model import Kind, Match
 
 MOST = 9
@@ -21,28 +20,27 @@ CASES = {"nom": "Nom", "gen": "Gen", "dat": "Dat", "acc": "Acc", "ins": "Ins", "
 """Case symbols and their Universal Dependencies values."""
 
 _KINDS = {Kind.PERSON: "P", Kind.TITLE: "T", Kind.PLACE: "G"}
-_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n", "Plur": "p"}
 _CASE = "|".join(CASES)
 _BACK = re.compile(rf"⟦(\d)⟧(?:\s?⟦({_CASE})⟧)?(?:\s?⟦\1⟧(?:\s?⟦(?:{_CASE})⟧)?)*")
 _BLANKS = re.compile(r" {2,}")
 _REMAINS = re.compile(r"⟦[^⟦⟧\s]{0,4}⟧|[⟦⟧]")
 
 
-def symbol(match: Match, lexicon: Lexicon) -> str:
+def source_symbol(match: Match, lexicon: Lexicon) -> str:
     """Return the kind and gender symbol of an occurrence, as in `⟦Pm⟧`."""
     entry = match.entry
-    plural = match.plural or feature(lexicon.forms(entry)[0].features, "Number") == "Plur"
-    gender = "p" if plural else _GENDERS[lexicon.rules.grammatical_gender(entry.rendering, entry.term.kind)]
+    gender = "p" if match.plural else _GENDERS[lexicon.gender(entry)]
     return f"⟦{_KINDS.get(entry.term.kind, 'O')}{gender}⟧"
 
 
-def symbols(number: int, case: str, lexicon: Lexicon) -> str:
+def target_symbols(number: int, case: str, lexicon: Lexicon) -> str:
     """Return how carrier `number` stands in a target text, in a UD case where the language marks it."""
     marks = {ud: mark for mark, ud in CASES.items()} if lexicon.rules.CARRIERS_HAVE_CASE else {}
     return f"⟦{number}⟧" + (f"⟦{marks[case]}⟧" if case in marks else "")
 
 
-def load(
+def with_carriers(
     sentence: Sentence, carried: Collection[int], lexicon: Lexicon
 ) -> tuple[str, dict[int, tuple[int, int]]]:
     """Return the sentence with the occurrences numbered in `carried` replaced by carriers 1, 2, …
@@ -56,7 +54,7 @@ def load(
         start, at = len(text), match.end
         if index in carried:
             number += 1
-            text += symbol(match, lexicon) + f"⟦{number}⟧"
+            text += source_symbol(match, lexicon) + f"⟦{number}⟧"
         else:
             text += match.entry.term.text if sentence.shouted else sentence.surface(index)
         spans[index] = start, len(text)
@@ -71,7 +69,9 @@ def _plain(sentence: Sentence, start: int, end: int) -> str:
     return text.lower() if start else text[:1] + text[1:].lower()
 
 
-def unload(source: str, output: str, sentence: Sentence, carried: Collection[int], lexicon: Lexicon) -> Draft:
+def draft_from(
+    source: str, output: str, sentence: Sentence, carried: Collection[int], lexicon: Lexicon
+) -> Draft:
     """Return an engine's output as a draft in which every carrier that came back is a slot.
 
     Carriers side by side with themselves are one. One that was never sent, or is broken, is dropped.
@@ -84,15 +84,20 @@ def unload(source: str, output: str, sentence: Sentence, carried: Collection[int
         at = back.end()
         index = int(back[1]) - 1
         if index < len(order):
-            pieces.append(_slot(order[index], sentence.matches[order[index]], back, output[at:], lexicon))
+            pieces.append(_slot(order[index], sentence.matches[order[index]], back, output, lexicon))
     pieces.append(_clean(output[at:]))
     return Draft(source, tuple(pieces))
 
 
-def _slot(occurrence: int, match: Match, back: re.Match[str], after: str, lexicon: Lexicon) -> Slot:
+def _slot(occurrence: int, match: Match, back: re.Match[str], output: str, lexicon: Lexicon) -> Slot:
+    """Return the slot for a carrier that came back; where it brought no case, the words around it decide."""
+    after = _clean(output[back.end() :])
     case = CASES[back[2]] if back[2] else lexicon.rules.governed_case(after)
-    form = lexicon.form(match.entry, case or "Nom", plural=match.plural)
-    symbols = f"⟦{back[1]}⟧" + (f"⟦{back[2]}⟧" if back[2] else "")
+    if case is None:
+        scores = lexicon.case_scores(match.entry, _clean(output[: back.start()]), after)
+        case = max(scores, key=lambda c: scores[c]) if scores else "Nom"
+    form = lexicon.form(match.entry, case, plural=match.plural)
+    symbols = target_symbols(int(back[1]), case, lexicon)
     return Slot(occurrence, form.text, form.features, Outcome.CARRIED, symbols)
 
 

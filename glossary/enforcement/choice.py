@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from glossary.enforcement.carriers import symbols
+from glossary.enforcement.carriers import target_symbols
 from glossary.enforcement.draft import Draft, Outcome, Place, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Form, Match
 
 _CONTEXT_BONUS = 0.05
-"""What a form earns, in log-probability per token, when context allows its case: it decides close calls."""
+"""What a form earns, in log-probability per token, when replaced words and preposition allow its case."""
+
+_CASE_WEIGHT = 0.1
+"""What the log-probability of a case in its context counts beside the engine's per token of the draft."""
 
 
 class Candidate(NamedTuple):
@@ -33,13 +36,17 @@ def candidates(
     for place in places:
         text = draft.pieces[place.piece]
         assert isinstance(text, str)
-        before, replaced, after = text[: place.start], text[place.start : place.end], text[place.end :]
+        replaced, after = text[place.start : place.end], text[place.end :] + draft.after(place.piece)
+        before = draft.before(place.piece) + text[: place.start]
         allowed = lexicon.rules.possible_cases(before, replaced)
+        likely = lexicon.case_scores(match.entry, before, after)
         for form in _forms(match, after, lexicon):
             case = feature(form.features, "Case")
-            carrier = "" if number is None else symbols(number, case, lexicon)
+            carrier = "" if number is None else target_symbols(number, case, lexicon)
             slot = Slot(occurrence, form.text, form.features, Outcome.SPLICED, carrier)
-            yield Candidate(draft.put(place, slot), slot, _CONTEXT_BONUS if case in allowed else 0.0)
+            bonus = _CASE_WEIGHT * max(likely.get(case, 0.0), -5.0)
+            bonus += _CONTEXT_BONUS if case in allowed else 0.0
+            yield Candidate(draft.put(place, slot), slot, bonus)
 
 
 def _forms(match: Match, after: str, lexicon: Lexicon) -> list[Form]:

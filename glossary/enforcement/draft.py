@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from glossary.model import Features
+from glossary.model import Features, Match
+
+_SHORT = 8  # letters in capitals that may be an acronym or two: GDP, OK
 
 
 class Outcome(StrEnum):
@@ -21,6 +23,32 @@ class Outcome(StrEnum):
     SURROGATE = "surrogate"
     PROPOSED = "proposed"
     UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A source sentence and the terms in it, in order of position."""
+
+    text: str
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether all of it is in capitals, as in a headline, and it is more than names and acronyms."""
+        plain = "".join(text for text in self.between() if text.isupper())
+        return self.text.isupper() and len(plain) > _SHORT
+
+    def between(self) -> Iterator[str]:
+        """Yield the text before, between and after the terms."""
+        at = 0
+        for match in self.matches:
+            yield self.text[at : match.start]
+            at = match.end
+        yield self.text[at:]
+
+    def surface(self, index: int) -> str:
+        """Return the words of occurrence number `index`."""
+        return self.text[self.matches[index].start : self.matches[index].end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +88,14 @@ class Draft:
     def engine_text(self) -> str:
         """Return the draft as the engine would write it: carriers as symbols, other terms as words."""
         return "".join(p if isinstance(p, str) else p.symbol or p.text for p in self.pieces)
+
+    def before(self, piece: int) -> str:
+        """Return the words before a piece, terms included."""
+        return "".join(p if isinstance(p, str) else p.text for p in self.pieces[:piece])
+
+    def after(self, piece: int) -> str:
+        """Return the words after a piece, terms included."""
+        return "".join(p if isinstance(p, str) else p.text for p in self.pieces[piece + 1 :])
 
     def slots(self) -> Iterator[Slot]:
         """Yield the slots in order of position."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glossary.enforcement import assignment, carriers, choice, location
 from glossary.enforcement.choice import Candidate
-from glossary.enforcement.draft import Draft, Outcome, Slot
-from glossary.enforcement.finish import Enforced, Sentence, finish, keep
+from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
+from glossary.enforcement.finish import Enforced, finish, keep
 from glossary.enforcement.lexicon import Lexicon
 from glossary.engine import Alignment, Engine, Hypothesis
 
@@ -40,9 +41,20 @@ class _Attempt:
         """Return the occurrences whose carriers did not come back."""
         return set(self.carried) - self.draft.placed()
 
+    def doubled(self) -> bool:
+        """Return whether a carrier came back more than once."""
+        return self.draft.standing_once() < len(self.draft.placed())
+
 
 _Jobs = dict[int, tuple[Sentence, tuple[int, ...]]]
 """Sentences by their number in the batch, each with the occurrences to carry."""
+
+
+class _Target(NamedTuple):
+    """An occurrence to put, and the place of its forbidden rendering, or None where it is to be found."""
+
+    occurrence: int
+    place: Place | None
 
 
 class Enforcer:
@@ -84,8 +96,8 @@ class Enforcer:
         return self._attempt(jobs, _HYPOTHESES)
 
     def _search_lost(self, attempts: dict[int, _Attempt]) -> None:
-        """Look among more hypotheses where carriers got lost; keep what places more."""
-        again = {i: (a.sentence, a.carried) for i, a in attempts.items() if a.lost()}
+        """Look among more hypotheses where carriers got lost or doubled; keep what places more just once."""
+        again = {i: (a.sentence, a.carried) for i, a in attempts.items() if a.lost() or a.doubled()}
         self._improve(attempts, again, _MORE_HYPOTHESES)
 
     def _send_lost_as_words(self, attempts: dict[int, _Attempt]) -> None:
@@ -99,13 +111,15 @@ class Enforcer:
 
     def _improve(self, attempts: dict[int, _Attempt], jobs: _Jobs, count: int) -> None:
         for i, attempt in self._attempt(jobs, count).items():
-            if len(attempt.missing()) < len(attempts[i].missing()):
+            if attempt.draft.standing_once() > attempts[i].draft.standing_once():
                 attempts[i] = attempt
 
     def _attempt(self, jobs: _Jobs, count: int) -> dict[int, _Attempt]:
         """Return an attempt for each sentence that the engine can translate, the best of `count`."""
         found: dict[int, _Attempt] = {}
-        loaded = [carriers.load(sentence, carried, self._lexicon) for sentence, carried in jobs.values()]
+        loaded = [
+            carriers.with_carriers(sentence, carried, self._lexicon) for sentence, carried in jobs.values()
+        ]
         results = self._engine.translate([source for source, _ in loaded], count)
         for i, (source, spans), hypotheses in zip(jobs, loaded, results, strict=True):
             if hypotheses:
@@ -122,34 +136,51 @@ class Enforcer:
         drafts = []
         for rank, hypothesis in enumerate(hypotheses):
             if hypothesis.score >= floor:
-                draft = carriers.unload(source, hypothesis.text, sentence, carried, self._lexicon)
+                draft = carriers.draft_from(source, hypothesis.text, sentence, carried, self._lexicon)
                 outcome = Outcome.NBEST if rank else Outcome.OK
                 drafts.append(assignment.claim(draft, sentence.matches, outcome, self._lexicon))
         return max(drafts, key=Draft.standing_once)
 
     def _repair(self, attempts: dict[int, _Attempt]) -> None:
-        """Steps 3 and 4: put missing terms where their wrong rendering stands, one a round and sentence."""
-        while pending := {i: a for i, a in attempts.items() if a.missing()}:
-            self._render_bare(a.sentence.surface(a.missing()[0]) for a in pending.values())
-            alignments = self._engine.align(
-                [(a.draft.source, a.draft.engine_text()) for a in pending.values()]
-            )
+        """Steps 3 and 4: put terms where wrong renderings of them stand, one a round and sentence."""
+        targets = {i: target for i, a in attempts.items() if (target := self._target(a))}
+        while targets:
+            self._render_bare(attempts[i].sentence.surface(t.occurrence) for i, t in targets.items())
+            drafts = [attempts[i].draft for i in targets]
+            alignments = self._engine.align([(d.source, d.engine_text()) for d in drafts])
             offers = {
-                i: list(self._candidates(a, alignment))
-                for (i, a), alignment in zip(pending.items(), alignments, strict=True)
+                i: list(self._candidates(attempts[i], target, alignment))
+                for (i, target), alignment in zip(targets.items(), alignments, strict=True)
             }
             flat = [candidate for candidates in offers.values() for candidate in candidates]
             scores = iter(self._engine.score([(c.draft.source, c.draft.engine_text()) for c in flat]))
             for i, candidates in offers.items():
-                attempts[i] = _settle(attempts[i], [(next(scores), c) for c in candidates])
+                ranked = [(next(scores), candidate) for candidate in candidates]
+                attempts[i] = _settle(attempts[i], targets[i].occurrence, ranked)
+            targets = {i: target for i in targets if (target := self._target(attempts[i]))}
 
-    def _candidates(self, attempt: _Attempt, alignment: Alignment | None) -> Iterator[Candidate]:
-        index = attempt.missing()[0]
+    def _target(self, attempt: _Attempt) -> _Target | None:
+        """Return what to put next: a missing term, else one with a forbidden rendering of it beside."""
+        missing = attempt.missing()
+        if missing:
+            return _Target(missing[0], None)
+        for index, match in enumerate(attempt.sentence.matches):
+            if index not in attempt.hopeless:
+                for place in location.forbidden(attempt.draft, match, self._lexicon):
+                    return _Target(index, place)
+        return None
+
+    def _candidates(
+        self, attempt: _Attempt, target: _Target, alignment: Alignment | None
+    ) -> Iterator[Candidate]:
+        index = target.occurrence
         span = attempt.spans[index]
-        bare = self._bare.get(attempt.sentence.surface(index), "")
         match = attempt.sentence.matches[index]
         number = attempt.carried.index(index) + 1 if index in attempt.carried else None
-        places = location.places(attempt.draft, match, span, alignment, bare, self._lexicon)
+        places = [target.place] if target.place else []
+        if not places:
+            bare = self._bare.get(attempt.sentence.surface(index), "")
+            places = location.places(attempt.draft, match, span, alignment, bare, self._lexicon)
         places = places or location.gaps(attempt.draft, span, alignment)
         return choice.candidates(attempt.draft, index, match, places, number, self._lexicon)
 
@@ -168,8 +199,8 @@ def _has_words(sentence: Sentence) -> bool:
     return any(c.isalpha() and not any(a <= i < b for a, b in spans) for i, c in enumerate(sentence.text))
 
 
-def _settle(attempt: _Attempt, ranked: Sequence[tuple[float, Candidate]]) -> _Attempt:
-    """Return the attempt with its first missing term put in the best way, or given up."""
+def _settle(attempt: _Attempt, occurrence: int, ranked: Sequence[tuple[float, Candidate]]) -> _Attempt:
+    """Return the attempt with a term put in the best way, or given up."""
     if not ranked:
-        return replace(attempt, hopeless=attempt.hopeless | {attempt.missing()[0]})
+        return replace(attempt, hopeless=attempt.hopeless | {occurrence})
     return replace(attempt, draft=choice.best(ranked))

@@ -5,28 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from glossary.enforcement.draft import Draft, Outcome, Slot
+from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon
 from glossary.model import Features, Match
 
 _OPENING = "«„“\"'‘([{—–- "
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A source sentence and the terms in it, in order of position."""
-
-    text: str
-    matches: tuple[Match, ...] = ()
-
-    @property
-    def shouted(self) -> bool:
-        """Whether all of it is in capitals, as in a headline."""
-        return self.text.isupper()
-
-    def surface(self, index: int) -> str:
-        """Return the words of occurrence number `index`."""
-        return self.text[self.matches[index].start : self.matches[index].end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,7 @@ def keep(sentence: Sentence) -> Enforced:
 
 def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
     """Return the draft as text; only what the final check finds in it counts as placed."""
-    text, spans = _write(draft, lexicon, capital=_begins_with_capital(sentence.text))
+    text, spans = _write(sentence, draft, lexicon)
     placements = []
     for index, match in enumerate(sentence.matches):
         verified = [
@@ -80,18 +63,21 @@ def _stands(text: str, span: tuple[int, int], match: Match, lexicon: Lexicon) ->
     return any((f.start, f.end) == span for f in lexicon.find(text, lexicon.approved(match.entry)))
 
 
-def _write(
-    draft: Draft, lexicon: Lexicon, *, capital: bool
-) -> tuple[str, list[tuple[Slot, tuple[int, int]]]]:
+_Spans = list[tuple[Slot, tuple[int, int]]]
+
+
+def _write(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> tuple[str, _Spans]:
     """Return the text of a draft, tidied around its slots, and where each slot stands."""
+    capital = _begins_with_capital(sentence.text)
     text = ""
     spans = []
     for piece in draft.pieces:
         if isinstance(piece, str):
             text = _append(text, unicodedata.normalize("NFC", piece), lexicon)
             continue
-        form = unicodedata.normalize("NFC", piece.text)
-        if capital and not text.strip(_OPENING):
+        literal = not sentence.matches[piece.occurrence].entry.term.translate
+        form = piece.text if literal else unicodedata.normalize("NFC", piece.text)
+        if capital and not literal and not text.strip(_OPENING):
             form = form[:1].upper() + form[1:]
         text = _append(lexicon.rules.joined(text, form), form, lexicon)
         spans.append((piece, (len(text) - len(form), len(text))))

@@ -76,6 +76,16 @@ class Lexicon:
 
         return max(forms, key=likeness)
 
+    def gender(self, entry: Entry) -> str:
+        """Return the gender that words agree with: `Masc`, `Fem`, `Neut`, or `Plur` for plurals by nature."""
+        if feature(self.forms(entry)[0].features, "Number") == "Plur":
+            return "Plur"
+        return self.rules.grammatical_gender(entry.rendering, entry.term.kind)
+
+    def case_scores(self, entry: Entry, before: str, after: str) -> dict[str, float]:
+        """Return how likely each UD case is between two stretches of text; nothing where no rule can tell."""
+        return self.rules.case_scores(before, after, entry.term.kind, self.gender(entry))
+
     def _others(self, entry: Entry, texts: tuple[str, ...]) -> Iterator[Variant]:
         # Gender and the like describe the preferred words; of a person or an office they hold for all.
         kept = ("Gender", "Animacy") if entry.term.kind in (Kind.PERSON, Kind.TITLE) else ()

@@ -37,7 +37,7 @@ def places(
     alone. Forbidden renderings weigh most, then sound, then the bare translation, then attention.
     """
     votes: Counter[Place] = Counter()
-    for place in _forbidden(draft, match, lexicon):
+    for place in forbidden(draft, match, lexicon):
         votes[place] += 4
     words = _words(draft)
     if match.entry.term.kind in _NAMES:
@@ -49,6 +49,13 @@ def places(
         for place in _attending(draft, words, source_span, alignment):
             votes[place] += 2
     return [place for place, _ in votes.most_common(MOST_PLACES)]
+
+
+def forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
+    """Yield where the plain text has a forbidden rendering of an occurrence."""
+    for i, text in draft.plain():
+        for found in lexicon.find(text, lexicon.forbidden(match.entry)):
+            yield Place(i, found.start, found.end)
 
 
 def gaps(draft: Draft, source_span: tuple[int, int] | None, alignment: Alignment | None) -> list[Place]:
@@ -83,12 +90,6 @@ def _gap_near(draft: Draft, at: int) -> Place | None:
 
 def _words(draft: Draft) -> Words:
     return [(i, w.start(), w.end()) for i, text in draft.plain() for w in _WORD.finditer(text)]
-
-
-def _forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
-    for i, text in draft.plain():
-        for found in lexicon.find(text, lexicon.forbidden(match.entry)):
-            yield Place(i, found.start, found.end)
 
 
 def _alike(draft: Draft, words: Words, name: str) -> Iterator[Place]:

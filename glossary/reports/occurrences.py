@@ -37,7 +37,7 @@ def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
     entry = placement.match.entry
     target_start, target_end = occurrence.target or (None, None)
     return {
-        "article": logged.article,
+        "article": logged.article.encode("utf-8", "replace").decode("utf-8"),
         "language": logged.language,
         "term": entry.term.text,
         "kind": entry.term.kind.value,

@@ -36,6 +36,12 @@ class TargetLanguage(Protocol):
     def possible_cases(self, before: str, replaced: str) -> frozenset[str]:
         """Return the UD cases a phrase may have after the text `before` and in place of `replaced`."""
 
+    def case_scores(self, before: str, after: str, kind: Kind, gender: str) -> dict[str, float]:
+        """Return the log-probability of each UD case between two stretches; nothing where none can tell."""
+
+    def transliterated(self, name: str) -> str:
+        """Return a name written in English in the letters of the language: a proposal, never approved."""
+
     def joined(self, before: str, form: str) -> str:
         """Return the text `before` as it must be when `form` follows it."""
 

@@ -5,23 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 
-TOKEN = re.compile(
-    r"https?://\S*\w|www\.\S*\w|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+"  # addresses and handles stay whole
-    r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # a word; its accents may stand apart
-    r"|\S"
-)
-"""An address, a word, or one sign. White space only separates."""
+import regex
 
-ADDRESS = re.compile(r"https?://\S*\w/?|www\.\S*\w/?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-"""A URL or an e-mail address, which no translation may change."""
+_ADDRESS = (
+    r"https?://\S*\w/?|www\.\S*\w/?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+"
+    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|ru|pk|uk|cn|eu|io)\b(?:/\S*\w/?)?"
+)
+TOKEN = re.compile(
+    rf"{_ADDRESS}"
+    r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # a word; its accents may stand apart
+    r"|\S",
+    re.IGNORECASE,
+)
+"""An address or handle, a word, or one sign. White space only separates."""
+
+ADDRESS = re.compile(_ADDRESS, re.IGNORECASE)
+"""A URL, an e-mail address, a domain, a handle or a hashtag."""
+
+SIGN = regex.compile(
+    r"(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{EMod}][\ufe0f\u200d\u20e3]*)+"
+    r"|\x1b\[[\d;]*\w|[\x00-\x08\x0e-\x1f\x7f-\x9f]+"
+)
+"""A run of emoji, or of control characters."""
+
+FOREIGN = regex.compile(r"(?!\p{Latin})\p{L}\p{M}*(?:[\p{M}\s]*(?!\p{Latin})\p{L}\p{M}*)*")
+"""Words in another script than Latin."""
 
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
     | dict.fromkeys("‐‑‒–—−", "-")
 )
 
-READ_AS_WORDS = frozenset({"am", "are", "as", "at", "be", "do", "id", "in", "is", "it", "or", "us", "who"})
-"""Words that an acronym turns into where everything is in capitals, as in a headline."""
+_PRONOUNS = frozenset({"am", "are", "as", "at", "be", "do", "id", "in", "is", "it", "or", "us", "who"})
+_AFTER_WHO = frozenset(
+    {"are", "can", "did", "do", "else", "had", "has", "is", "should", "was", "were", "will", "would"}
+)
 
 _PARTICIPLES = frozenset({"born", "bound", "built", "designate", "elect", "held", "led", "made", "run"})
 
@@ -34,6 +52,18 @@ _RANKS = frozenset({"brigadier", "colonel", "lieutenant", "major"})
 def normalized(token: str) -> str:
     """Return a token in NFC, with straight quotes and one kind of hyphen; letter case is kept."""
     return unicodedata.normalize("NFC", token).translate(_SIGNS)
+
+
+def is_pronoun(word: str, after: str, *, first: bool) -> bool:
+    """Return whether an acronym is one of the small words that capitals make it look like, as in a headline.
+
+    Nothing begins with *us*, and after *who* as a subject there is a verb that asks.
+    """
+    if word not in _PRONOUNS:
+        return False
+    if word == "who":
+        return after in _AFTER_WHO or not first
+    return not (word == "us" and first)
 
 
 def takes_name(second: str) -> bool:

@@ -58,6 +58,17 @@ def possible_cases(before: str, replaced: str) -> frozenset[str]:
     return frozenset()
 
 
+def case_scores(before: str, after: str, kind: Kind, gender: str) -> dict[str, float]:
+    """Nothing: no model tells the cases of this language apart."""
+    del before, after, kind, gender
+    return {}
+
+
+def transliterated(name: str) -> str:
+    """The name as it is: without rules of its own a language keeps the Latin spelling."""
+    return name
+
+
 def joined(before: str, form: str) -> str:
     """The text `before` as it is: no word changes its shape before another."""
     del form

@@ -82,7 +82,7 @@ def _peer(options: argparse.Namespace) -> dict[str, Any]:
         """Takes the place of MiniSBD, whose model argostranslate downloads at the first use."""
 
         def split_sentences(self, text: str) -> list[str]:
-            return [text[a:b] for a, b in split(text, (), len, 10**9)]
+            return [text[a:b] for a, b in split(text, (), lambda a, b: b - a, 10**9)]
 
     translation.underlying.sentencizer = Splitter()
     translation.underlying.translate("Hello.")  # loads the model

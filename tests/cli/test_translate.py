@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from engines import Scripted
 from packages.argos import forget_argos
 
 from cli.main import cli
@@ -145,15 +146,20 @@ def test_a_third_language_needs_a_catalog_and_a_package(article: Path, tmp_path:
     assert [o["outcome"] for o in occurrences(tmp_path / "r.json")] == ["carried", "carried"]
 
 
-def test_strict_exits_with_1_only_where_something_is_unplaced(article: Path, tmp_path: Path) -> None:
+def test_strict_exits_with_1_where_something_is_unplaced(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run(article, "--to", "ru", "--strict").exit_code == 0
-    words = ["mmm", "nnn", "ppp", "rrr", "sss", "ttt", "vvv", "zzz", "xxx", "kkk", "bbb", "ddd"]
-    own = catalog(tmp_path / "own", "ru", *(po("concept", w, f"слово{w}") for w in words))
-    article.write_text(" ".join(words * 4), encoding="utf-8")
+    engine = Scripted({"Rain fell on Moscow.": ["Шел дождь."]})
+    monkeypatch.setattr("glossary.engine.load_engine", lambda route, threads: engine)
+    article.write_text("Fine.\nRain fell on Moscow.\n", encoding="utf-8")
 
-    result = run(article, "--to", "ru", "--strict", "--force", "--glossary", own, "--no-builtin")
+    result = run(article, "--to", "ru", "--strict", "--force")
 
-    assert ("unplaced" in result.stderr) == (result.exit_code == 1)
+    assert result.exit_code == 1
+    assert f"{article}:2: “Moscow” (Москва) is not in the ru translation" in result.stderr
+    assert f"{article}:1: the model cannot put this into ru; it stands in English" in result.stderr
+    assert article.with_name("news.ru.txt").read_text(encoding="utf-8") == "Fine.\nШел дождь.\n"
 
 
 def test_line_ends_blank_lines_and_byte_order_mark_stay(article: Path) -> None:
@@ -164,15 +170,31 @@ def test_line_ends_blank_lines_and_byte_order_mark_stay(article: Path) -> None:
     assert article.with_name("news.ru.txt").read_bytes() == ("\ufeffМосква\r\n\r\n  -----\r\nПекин".encode())
 
 
-def test_addresses_come_through(article: Path) -> None:
-    text = "Write to desk@example.org or see https://example.org/a?b=1 today.\n"
+COPIED = [
+    "desk@example.org",
+    "https://example.org/a?b=1",
+    "dawn.com/news/123",
+    "@ForeignOfficePk",
+    "#COP30",
+    "🇵🇰",
+    "👩\u200d🚀",
+    "\x1b[31m",
+    "مرحبا بكم",
+    "שלום",
+]
+
+
+@pytest.mark.parametrize("language", ["ru", "ur"])
+@pytest.mark.parametrize("copied", COPIED)
+def test_what_is_no_language_comes_through(article: Path, copied: str, language: str) -> None:
+    text = f"The minister said {copied} on Monday.\n\nSee {copied}\n\n{copied} is here.\n"
     article.write_text(text, encoding="utf-8")
 
-    run(article, "--to", "ru")
+    run(article, "--to", language)
 
-    text = article.with_name("news.ru.txt").read_text(encoding="utf-8")
-    assert "desk@example.org" in text
-    assert "https://example.org/a?b=1" in text
+    lines = article.with_name(f"news.{language}.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 5
+    assert all(copied in line for line in lines[::2])
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "   \n"])
@@ -187,7 +209,7 @@ def test_an_empty_article_gives_an_empty_translation(article: Path, text: str) -
 
 
 def test_odd_text_goes_through(article: Path) -> None:
-    odd = "🙂 ????\n-----\n\x07 bell\nمرحبا world שלום\n" + "word " * 2000 + "\n" + "x" * 3000 + "\n"
+    odd = "🙂 ????\n-----\n\x07\nمرحبا world שלום\n" + "word " * 2000 + "\n" + "x" * 3000 + "\n"
     article.write_text(odd, encoding="utf-8")
 
     result = run(article, "--to", "ru")
@@ -195,17 +217,7 @@ def test_odd_text_goes_through(article: Path) -> None:
     assert result.exit_code == 0, result.stderr
     text = article.with_name("news.ru.txt").read_text(encoding="utf-8")
     assert text.count("\n") == odd.count("\n")
-    assert text.splitlines()[1] == "-----"
-
-
-def test_what_the_model_cannot_translate_stands_in_english_and_is_told(article: Path) -> None:
-    article.write_text("Moscow\n" + "qx" * 400 + "\n", encoding="utf-8")
-
-    result = run(article, "--to", "ru")
-
-    if "stands in English" in result.stderr:
-        assert f"{article}:2: " in result.stderr
-        assert "qx" * 400 in article.with_name("news.ru.txt").read_text(encoding="utf-8")
+    assert text.splitlines()[:3] == ["🙂 ????", "-----", "\x07"]
 
 
 # Bad input: one clear line, exit code 2, nothing lost, nothing half-written.
@@ -304,8 +316,44 @@ def test_two_articles_with_one_target(tmp_path: Path) -> None:
     failed(run(tmp_path / "a.txt", tmp_path / "a.en.txt", "--to", "ru"), "a.ru.txt")
 
 
-def test_a_missing_output_folder(article: Path, tmp_path: Path) -> None:
-    failed(run(article, "--to", "ru", "-o", tmp_path / "no"), "no such folder")
+def test_the_output_folder_is_made(article: Path, tmp_path: Path) -> None:
+    assert run(article, "--to", "ru", "-o", tmp_path / "new" / "out").exit_code == 0
+    assert (tmp_path / "new" / "out" / "news.ru.txt").is_file()
+
+
+@pytest.mark.parametrize("name", ["news.txt", "news.ru.txt"])
+def test_a_report_never_replaces_an_article_or_a_translation(article: Path, name: str) -> None:
+    result = run(article, "--to", "ru", "--force", "--report", article.with_name(name))
+
+    failed(result, name, "report")
+    assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_a_report_in_a_missing_folder_fails_before_any_work(article: Path, tmp_path: Path) -> None:
+    failed(run(article, "--to", "ru", "--report", tmp_path / "no" / "r.json"), "no such folder")
+    assert not article.with_name("news.ru.txt").exists()
+
+
+def test_translations_among_the_articles_are_left_out(article: Path) -> None:
+    run(article, "--to", "ru")
+
+    result = run(article, article.with_name("news.ru.txt"), article, "--to", "ru")
+
+    assert result.exit_code == 0, result.stderr
+    assert "news.ru.txt: left out" in result.stderr
+    assert not article.with_name("news.ru.ru.txt").exists()
+
+
+def test_language_codes_in_capitals(article: Path) -> None:
+    assert run(article, "--to", "RU").exit_code == 0
+    assert article.with_name("news.ru.txt").is_file()
+
+
+def test_a_file_in_the_place_of_a_command(article: Path) -> None:
+    result = CliRunner().invoke(cli, [str(article)])
+
+    assert result.exit_code == 2
+    assert f"did you mean: dragoman translate {article}" in result.stderr
 
 
 def test_a_full_disk(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

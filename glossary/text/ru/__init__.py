@@ -9,6 +9,7 @@ from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
 from glossary.text.generic import is_word
 from glossary.text.ru import persons, phrases
+from glossary.text.ru.cases import CASES, case_scores
 from glossary.text.ru.context import (
     CARRIERS_HAVE_CASE,
     governed_case,
@@ -18,10 +19,12 @@ from glossary.text.ru.context import (
 )
 from glossary.text.ru.endings import Cases
 from glossary.text.ru.phrases import Phrase
+from glossary.text.ru.transcription import transliterated
 
 __all__ = [
     "CARRIERS_HAVE_CASE",
     "CASES",
+    "case_scores",
     "governed_case",
     "grammatical_gender",
     "is_word",
@@ -29,10 +32,8 @@ __all__ = [
     "paradigm",
     "possible_cases",
     "skeleton",
+    "transliterated",
 ]
-
-CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-"""The UD values of Case, in the usual order of a paradigm."""
 
 _STRESS = "\u0300\u0301"
 _PLAIN = dict(zip("ёЁѐЀѝЍ", "еЕеЕиИ", strict=True))

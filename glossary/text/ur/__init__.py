@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
-from glossary.text.generic import Traced, is_word, joined, possible_cases
+from glossary.text.generic import Traced, case_scores, is_word, joined, possible_cases
 from glossary.text.ur.nouns import (
     BROKEN_PLURALS,
     FEMININE,
@@ -19,9 +19,11 @@ from glossary.text.ur.nouns import (
     POSTPOSITIONS,
     UNMARKED_MASCULINE,
 )
+from glossary.text.ur.transliteration import transliterated
 
 __all__ = [
     "CARRIERS_HAVE_CASE",
+    "case_scores",
     "governed_case",
     "grammatical_gender",
     "is_oblique",
@@ -30,6 +32,7 @@ __all__ = [
     "paradigm",
     "possible_cases",
     "skeleton",
+    "transliterated",
 ]
 
 CARRIERS_HAVE_CASE = False

@@ -1,0 +1,1 @@
+"""A draft translation in, an enforced translation and its log out."""

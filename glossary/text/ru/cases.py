@@ -1,0 +1,107 @@
+"""Which case a hole in a Russian sentence asks for, by the words around it: a linear model as a table.
+
+`tools/cases/train.py` learns it from marked newswire; no feature looks at what fills the hole.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+import regex
+
+from glossary.model import Kind
+from glossary.text.ru.dictionary import outlook
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+"""The UD values of Case, in the usual order of a paradigm."""
+
+_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
+_PREPOSITIONS = frozenset(
+    "в во на с со к ко о об обо по для от из за у при про через под над перед между до без после во против"
+    " среди около ради благодаря согласно вопреки из-за из-под вместо кроме вокруг возле".split()
+)
+_CLAUSE_ENDS = frozenset(",;:—–«»()")
+_VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
+_NEAR, _FAR = 3, 8
+
+
+def case_scores(before: str, after: str, kind: Kind, gender: str) -> dict[str, float]:
+    """Return the log-probability of each UD case for a hole between two stretches of a sentence.
+
+    `kind` is the term's (`person` …), `gender` the rendering's (`Masc`, `Fem`, `Neut`, `Plur`).
+    """
+    weights = _weights()
+    sums = [0.0] * len(CASES)
+    for feature in features(before, after, kind.value, gender):
+        for i, weight in enumerate(weights.get(feature, ())):
+            sums[i] += weight
+    total = math.log(sum(math.exp(s) for s in sums))
+    return {case: s - total for case, s in zip(CASES, sums, strict=True)}
+
+
+def features(before: str, after: str, kind: str, gender: str) -> Iterator[str]:
+    """Yield the features of a hole, each as text."""
+    left = [word.lower() for word in _TOKEN.findall(before)][::-1]
+    right = [word.lower() for word in _TOKEN.findall(after)]
+    yield "bias"
+    yield f"kind {kind}"
+    yield f"gender {gender}"
+    yield f"kind gender {kind} {gender}"
+    for side, words in (("l", left), ("r", right)):
+        for i in range(_NEAR):
+            yield from _word(f"{side}{i}", words[i] if i < len(words) else "")
+    near = [*left[:2], "", ""]
+    yield f"l0l1 {near[0]} {near[1]}"
+    yield f"l0r0 {near[0]} {right[0] if right else ''}"
+    preposition = _preposition(left)
+    yield f"prep {preposition}"
+    yield f"prep kind {preposition} {kind}"
+    verb, distance = _verb(left)
+    yield f"verb {verb} {preposition}"
+    yield f"verb lemma {verb}"
+    yield f"verb near {min(distance, 4)} {preposition}"
+    follower, distance = _verb(right[:_FAR])
+    yield f"next verb {follower}"
+    yield f"next verb near {min(distance, 4)} {bool(verb)}"
+
+
+def _word(place: str, word: str) -> Iterator[str]:
+    yield f"{place} {word}"
+    if word[:1].isalpha():
+        lemma, part, cases = outlook(word)
+        yield f"{place} lemma {lemma}"
+        yield f"{place} part {part}"
+        yield f"{place} cases {part} {cases}"
+
+
+def _preposition(left: Sequence[str]) -> str:
+    """Return the nearest preposition of the same clause with its distance, or an empty string."""
+    for distance, word in enumerate(left[:6]):
+        if word in _CLAUSE_ENDS:
+            return ""
+        if word in _PREPOSITIONS:
+            return f"{word} {min(distance, 2)}"
+    return ""
+
+
+def _verb(words: Sequence[str]) -> tuple[str, int]:
+    """Return the lemma of the first verb among words and how far it is."""
+    for distance, word in enumerate(words):
+        if word[:1].isalpha():
+            lemma, part, _ = outlook(word)
+            if part in _VERBS:
+                return lemma, distance
+    return "", 9
+
+
+@cache
+def _weights() -> dict[str, tuple[float, ...]]:
+    table = resources.files("glossary.text.ru").joinpath("cases.tsv.gz").read_bytes()
+    lines = gzip.decompress(table).decode("utf-8").splitlines()
+    scale = float(lines[0])
+    rows = (line.rsplit("\t", len(CASES)) for line in lines[1:])
+    return {feature: tuple(int(n) * scale for n in numbers) for feature, *numbers in rows}
