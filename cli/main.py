@@ -16,6 +16,7 @@ from .lazy import LazyGroup
 
 COMMANDS = {
     "translate": "Translate articles, with every name rendered as the glossary approves it.",
+    "check": "Check translations: terminology, and what else should have come through.",
     "glossary": "Search, edit, check, exchange and grow the glossary.",
     "models": "List, install, verify and remove the Argos packages that translate.",
 }

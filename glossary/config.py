@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from glossary.errors import GlossaryError
 FILE = "dragoman.toml"
 """The project's own file; a table `[tool.dragoman]` in pyproject.toml has the same keys."""
 
-_EXAMPLES = {"glossary": '["terms"]', "builtin": "false"}
+_EXAMPLES = {"glossary": '["terms"]', "builtin": "false", "check": '{ policy = "once" }'}
 
 
 class ConfigurationError(GlossaryError):
@@ -28,12 +29,13 @@ class Configuration:
 
     `path` is the file that says so, None where there is none. `glossary` are folders over the built-in one,
     the last of them the strongest, and `builtin` is whether the built-in one counts. Paths are relative to
-    the working directory.
+    the working directory. `check` is the table of that name, which `glossary.checks.selection` reads.
     """
 
     path: Path | None = None
     glossary: tuple[Path, ...] = ()
     builtin: bool = True
+    check: Mapping[str, Any] = field(default_factory=dict)
 
 
 def find_configuration(start: Path) -> Configuration:
@@ -88,7 +90,10 @@ def _configuration(table: dict[str, Any], path: Path) -> Configuration:
         raise _wrong("`glossary` is not a list of folders", _written("glossary"), "glossary", path)
     if not isinstance(builtin, bool):
         raise _wrong("`builtin` is neither true nor false", _written("builtin"), "builtin", path)
-    return Configuration(_shown(path), tuple(_shown(path.parent / name) for name in folders), builtin)
+    check = table.get("check", {})
+    if not isinstance(check, dict):
+        raise _wrong("`check` is no table", _written("check"), "check", path)
+    return Configuration(_shown(path), tuple(_shown(path.parent / name) for name in folders), builtin, check)
 
 
 def _written(key: str) -> str:

@@ -3,49 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from glossary.checks.passage import Judge, Passage
+from glossary.checks.passage import Judge, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES
-from glossary.model import Finding
+from glossary.model import Finding, Fix
 
 
-def fixed(judge: Judge, passage: Passage) -> Passage:
-    """Return the passage with every remedy that some rule is sure of and that no rule objects to.
+def fixed(text: str, read: Callable[[str], Sequence[Passage]], judge: Judge) -> str:
+    """Return a file's text with every remedy that a rule is sure of and no rule objects to.
 
-    A remedy counts only where it leaves fewer findings and not more of any rule, so that fixing ends, and
-    fixing what is fixed changes nothing.
+    `read` gives the passages of a text. A remedy counts only where it leaves fewer findings and not more of
+    any rule, so that fixing ends, and fixing what is fixed changes nothing.
     """
-    found = _findings(judge, passage)
-    for finding in found:
-        if finding.fix is None:
-            continue
-        tried = _with_fix(passage, finding)
-        left = _findings(judge, tried)
-        before, after = Counter(f.rule for f in found), Counter(f.rule for f in left)
-        if after.total() < before.total() and after <= before:
-            return fixed(judge, tried)
-    return passage
+    while remedies := [fix for passage in read(text) for fix in _remedies(judge, passage)]:
+        text = _applied(text, remedies)
+    return text
 
 
-def applied(text: str, passages: Iterable[tuple[Passage, Passage]]) -> str:
-    """Return a file's text with the lines of fixed passages, given as (before, after), in their places."""
-    changed = [(a.target, b.target) for a, b in passages if a.target.text != b.target.text]
-    for old, new in sorted(changed, key=lambda pair: pair[0].offset or 0, reverse=True):
-        assert old.offset is not None  # else there was nothing to fix
-        text = text[: old.offset] + new.text + text[old.offset + len(old.text) :]
+def _remedies(judge: Judge, passage: Passage) -> list[Fix]:
+    """Return the remedies for a passage of the first rule that has any, which do not touch each other."""
+    # Findings as of a file that has this line alone, so that their offsets are those of the line.
+    alone = replace(passage, target=replace(passage.target, remedy=literal(0), shown=None))
+    found = _findings(judge, alone)
+    good = [finding for finding in found if finding.fix and _helps(judge, alone, finding.fix, found)]
+    fixes = [f.fix for f in good if f.fix and f.rule == good[0].rule]
+    remedies = (passage.target.remedy(fix.start, fix.end, fix.text) for fix in _apart(fixes))
+    return [remedy for remedy in remedies if remedy]
+
+
+def _helps(judge: Judge, passage: Passage, fix: Fix, found: Sequence[Finding]) -> bool:
+    line = passage.target
+    tried = replace(line, text=line.text[: fix.start] + fix.text + line.text[fix.end :])
+    left = Counter(f.rule for f in _findings(judge, replace(passage, target=tried)))
+    before = Counter(f.rule for f in found)
+    return left.total() < before.total() and left <= before
+
+
+def _apart(fixes: Sequence[Fix]) -> Iterator[Fix]:
+    end = 0
+    for fix in sorted(fixes, key=lambda fix: fix.start):
+        if fix.start >= end:
+            yield fix
+            end = max(fix.end, fix.start + 1)
+
+
+def _applied(text: str, fixes: Sequence[Fix]) -> str:
+    for fix in sorted(fixes, key=lambda fix: fix.start, reverse=True):
+        text = text[: fix.start] + fix.text + text[fix.end :]
     return text
 
 
 def _findings(judge: Judge, passage: Passage) -> Sequence[Finding]:
     view = judge.look(passage)
-    return [finding for check in PASSAGE_RULES.values() for finding in check(view)]
-
-
-def _with_fix(passage: Passage, finding: Finding) -> Passage:
-    line, fix = passage.target, finding.fix
-    assert fix is not None
-    assert line.offset is not None
-    start, end = fix.start - line.offset, fix.end - line.offset
-    return replace(passage, target=replace(line, text=line.text[:start] + fix.text + line.text[end:]))
+    rules = {rule: check for rule, check in PASSAGE_RULES.items() if not passage.ignored & {rule, "*"}}
+    return [finding for check in rules.values() for finding in check(view)]

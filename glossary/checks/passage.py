@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,18 +13,37 @@ from glossary.enforcement.lexicon import Lexicon
 from glossary.matcher import Matcher
 from glossary.model import Excerpt, Finding, Fix, Match, Severity
 
+Remedy = Callable[[int, int, str], Fix | None]
+"""What changes code points start to end of a line to a text, in its file; None where that cannot be."""
+
+
+def _irremediable(start: int, end: int, text: str) -> None:
+    del start, end, text
+
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a file: its 1-based number, its text, and the offset of that in the file's text.
+    """A line of a file, or what stands for one: its 1-based number, its text, and how it is changed there.
 
-    `offset` is None where the text does not stand literally in the file, so that nothing can be fixed there.
+    `shown` gives the file's own line for code points start to end of `text`; None where `text` is that line.
     """
 
     path: Path
     number: int
     text: str
-    offset: int | None = 0
+    remedy: Remedy = field(default=_irremediable, compare=False)
+    shown: Callable[[int, int], Excerpt] | None = field(default=None, compare=False)
+
+    def excerpt(self, start: int = 0, end: int = 0) -> Excerpt:
+        """Return the line of the file, and where code points start to end of `text` are in it."""
+        if self.shown:
+            return self.shown(start, end)
+        return Excerpt(self.path, self.number, self.text, start, end)
+
+
+def literal(offset: int) -> Remedy:
+    """Return the remedy for a line that stands in its file as it is, from `offset` on."""
+    return lambda start, end, text: Fix(offset + start, offset + end, text)
 
 
 @dataclass(frozen=True)
@@ -102,17 +121,14 @@ class View:
         a, b = self.passage.source, self.passage.target
         if not self.passage.certain:
             message += " (the paragraphs do not correspond one to one and were aligned by length)"
-        remedy = None
-        if fix is not None and b.offset is not None:
-            remedy = Fix(b.offset + target[0], b.offset + target[1], fix)
         return Finding(
             rule,
             severity,
             message,
             b.path,
-            b.number,
+            b.excerpt(*target).line,
             term,
-            target=Excerpt(b.path, b.number, b.text, *target),
-            source=Excerpt(a.path, a.number, a.text, *source),
-            fix=remedy,
+            target=b.excerpt(*target),
+            source=a.excerpt(*source),
+            fix=None if fix is None else b.remedy(*target, fix),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from glossary import alignment
 from glossary.checks import structure
-from glossary.checks.passage import Line, Passage, View
+from glossary.checks.passage import Line, Passage, View, literal
 from glossary.checks.rules import PASSAGE_RULES, RUN_RULES
 from glossary.documents import Format
 from glossary.documents.segment import Segment
@@ -52,7 +52,7 @@ def pair_up(
 def _lines(path: Path, text: str) -> list[Line]:
     lines, at = [], 0
     for number, line in enumerate(text.splitlines(keepends=True), start=1):
-        lines.append(Line(path, number, line.rstrip("\r\n"), at))
+        lines.append(Line(path, number, line.rstrip("\r\n"), literal(at)))
         at += len(line)
     return lines
 
@@ -62,9 +62,10 @@ def _paragraphs(path: Path, text: str, form: Format) -> list[Line]:
 
 
 def _paragraph(path: Path, text: str, segment: Segment) -> Line:
-    literal = text[segment.start : segment.end] == segment.text
     number = text.count("\n", 0, segment.start) + 1
-    return Line(path, number, segment.text, segment.start if literal else None)
+    if text[segment.start : segment.end] == segment.text:
+        return Line(path, number, segment.text, literal(segment.start))
+    return Line(path, number, segment.text)
 
 
 def _by_position(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Passage], list[Finding]]:
@@ -82,7 +83,7 @@ def _by_position(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[P
 def _by_guess(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Passage], list[Finding]]:
     passages: list[Passage] = []
     lost: list[Finding] = []
-    near = target[0] if target else Line(source[0].path, 1, "", None)
+    near = target[0] if target else Line(source[0].path, 1, "")
     for bead in alignment.align([a.text for a in source], [b.text for b in target], _anchors):
         if not bead.target:
             lost += (structure.missing_paragraph(source[i], near) for i in bead.source)
@@ -98,7 +99,7 @@ def _by_guess(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Pass
 def _merged(lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
-    return Line(lines[0].path, lines[0].number, " ".join(line.text for line in lines), None)
+    return Line(lines[0].path, lines[0].number, " ".join(line.text for line in lines))
 
 
 def _anchors(source: str, target: str) -> int:

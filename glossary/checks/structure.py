@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.checks.passage import Line, Passage, View
-from glossary.model import Excerpt, Finding, Severity
+from glossary.model import Finding, Severity
 from glossary.text import en
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -34,7 +34,7 @@ def missing_paragraph(line: Line, near: Line) -> Finding:
         f"paragraph {line.number} of the source is not in the translation: “{_begin(line.text)}”",
         near.path,
         near.number,
-        source=Excerpt(line.path, line.number, line.text),
+        source=line.excerpt(),
     )
 
 
@@ -46,7 +46,7 @@ def surplus_paragraph(line: Line) -> Finding:
         f"nothing in the source corresponds to “{_begin(line.text)}”",
         line.path,
         line.number,
-        target=Excerpt(line.path, line.number, line.text),
+        target=line.excerpt(),
     )
 
 
@@ -64,8 +64,8 @@ def doubled_paragraphs(passages: Sequence[Passage]) -> Iterator[Finding]:
                 f"this repeats line {known.target.number}",
                 passage.target.path,
                 passage.target.number,
-                target=Excerpt(passage.target.path, passage.target.number, passage.target.text),
-                source=Excerpt(passage.source.path, passage.source.number, passage.source.text),
+                target=passage.target.excerpt(),
+                source=passage.source.excerpt(),
             )
 
 

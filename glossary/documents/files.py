@@ -98,8 +98,9 @@ def check_targets(pairs: Iterable[tuple[Path, Path]], report: Path | None = None
     """Check, before any work is done, that translations can be written; a pair is an article and its target.
 
     Raises DocumentError for a target that two articles share or that is an article itself, for a folder that
-    is missing or may not be written to, and for a report that would take the place of either. What only writing can tell is left to `write_file`: a full disk,
-    or a file that is there already, which is fine where it has the same bytes.
+    is missing or may not be written to, and for a report that would take the place of either. What only
+    writing can tell is left to `write_file`: a full disk, or a file that is there already, which is fine
+    where it has the same bytes.
     """
     pairs = list(pairs)
     articles = {article.resolve() for article, _ in pairs}

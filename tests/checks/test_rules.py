@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from glossary.checks.passage import Judge, Line, Passage
+from glossary.checks.passage import Judge, Line, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES, RULES
 from glossary.enforcement.lexicon import Lexicon
 from glossary.matcher import Matcher
@@ -42,7 +42,7 @@ def test_cases(rule: str, case: dict[str, Any], request: pytest.FixtureRequest) 
     judge = Judge(language, Matcher(map(entry, case.get("terms", ()))), Lexicon(language), each)
     source, target = (
         Line(Path("a.txt"), 1, case["source"]),
-        Line(Path(f"a.{language}.txt"), 1, case["target"]),
+        Line(Path(f"a.{language}.txt"), 1, case["target"], literal(0)),
     )
 
     found = list(PASSAGE_RULES[rule](judge.look(Passage(source, target))))

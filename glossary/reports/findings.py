@@ -1,0 +1,61 @@
+"""Findings of any check, one a line for people and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from glossary.model import Finding, Severity
+
+VERSION = 1
+
+
+def to_text(findings: Iterable[Finding]) -> str:
+    """One line for each finding: `path:line: error G012 what is wrong [term]`."""
+    return "".join(f"{_line(finding)}\n" for finding in findings)
+
+
+def to_json(findings: Iterable[Finding]) -> str:
+    """The findings as JSON: `{"version": 1, "findings": [{"rule": "G012", "severity": "error", …}, …]}`.
+
+    `line` is 1-based; `term` is null where a finding is about none.
+    """
+    objects = [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "path": str(finding.path),
+            "line": finding.line,
+            "term": finding.term or None,
+        }
+        for finding in findings
+    ]
+    return json.dumps({"version": VERSION, "findings": objects}, ensure_ascii=False, indent=1) + "\n"
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many findings there are: `2 errors, 1 warning, 0 notes`."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in reversed(Severity))
+
+
+def at_least(findings: Iterable[Finding], severity: Severity) -> bool:
+    """Whether any finding is as bad as `severity`, or worse."""
+    order = list(Severity)
+    return any(order.index(finding.severity) >= order.index(severity) for finding in findings)
+
+
+def _line(finding: Finding) -> str:
+    term = f" [{_one_line(finding.term)}]" if finding.term else ""
+    place = f"{finding.path}:{finding.line}"
+    return f"{place}: {finding.severity} {finding.rule} {_one_line(finding.message)}{term}"
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
