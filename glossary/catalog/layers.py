@@ -29,7 +29,7 @@ class Glossary:
     def enforced(self) -> tuple[Entry, ...]:
         """The approved entries; a term that is not to be translated counts as approved, rendered as it is."""
         settled = (entry if entry.term.translate else _kept(entry) for entry in self.entries)
-        return tuple(entry for entry in settled if entry.state is State.APPROVED)
+        return tuple(_one_line(entry) for entry in settled if entry.state is State.APPROVED)
 
 
 def load_glossary(folders: Sequence[Path], language: str) -> Glossary:
@@ -90,6 +90,14 @@ def _layer(paths: Sequence[Path]) -> dict[tuple[str, str], Entry]:
             if first is not entry:
                 raise duplicate(entry.identity, path, entry.line, f"{first.path}:{first.line}")
     return layer
+
+
+def _one_line(entry: Entry) -> Entry:
+    """The entry itself. Raises CatalogError for a rendering that would add a line to a text."""
+    if "\n" in entry.rendering.text:
+        remedy = "a rendering stands on one line"
+        raise CatalogError("the rendering has a line break", path=entry.path, line=entry.line, remedy=remedy)
+    return entry
 
 
 def _kept(entry: Entry) -> Entry:

@@ -97,3 +97,15 @@ def test_a_folder_without_catalogs_is_explained(tmp_path: Path, name: str, messa
 def test_the_builtin_glossary_is_found() -> None:
     assert builtin_folder().name == "locales"
     assert builtin_folder().is_dir()
+
+
+def test_a_rendering_with_a_line_break_is_refused_where_it_would_be_enforced(tmp_path: Path) -> None:
+    path = tmp_path / "ru" / "LC_MESSAGES" / "glossary.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgctxt "title"\nmsgid "envoy"\nmsgstr "послан\\nник"\n', encoding="utf-8")
+    glossary = load_glossary([tmp_path], "ru")
+
+    with pytest.raises(CatalogError, match="line break") as caught:
+        glossary.enforced  # noqa: B018 - it is the look that fails
+
+    assert (caught.value.path, caught.value.line) == (path, 2)

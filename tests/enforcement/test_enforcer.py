@@ -199,3 +199,37 @@ def test_a_headline_in_capitals_is_sent_in_small_letters() -> None:
     engine = Scripted({"⟦Gf⟧⟦1⟧ thanks the ⟦Of⟧⟦2⟧": ["⟦1⟧⟦nom⟧ благодарит ⟦2⟧⟦acc⟧"]}, carriers=True)
 
     assert enforce(engine, "RUSSIA THANKS THE UN").text == "Россия благодарит ООН"
+
+
+def test_a_carrier_without_case_gets_the_one_its_context_asks_for() -> None:
+    engine = Scripted({"They met ⟦Pm⟧⟦1⟧.": ["Они встретились с ⟦1⟧ в понедельник."]}, carriers=True)
+
+    enforced = enforce(engine, "They met Vladimir Putin.")
+
+    assert enforced.text == "Они встретились с Владимиром Путиным в понедельник."
+
+
+def test_a_hypothesis_without_doubled_carriers_is_looked_for() -> None:
+    source = "⟦Gf⟧⟦1⟧ thanked ⟦Of⟧⟦2⟧."
+    doubled = "⟦1⟧⟦nom⟧ и ⟦2⟧⟦nom⟧ благодарят ⟦2⟧⟦acc⟧."
+    engine = Scripted({source: [doubled] * 4 + ["⟦1⟧⟦nom⟧ благодарит ⟦2⟧⟦acc⟧."]}, carriers=True)
+
+    assert enforce(engine, "Russia thanked UN.").text == "Россия благодарит ООН."
+
+
+def test_a_forbidden_rendering_beside_the_approved_one_is_replaced() -> None:
+    text = "Vladimir Putin left."
+    engine = Scripted(
+        {text: ["Владимир Путен сказал, что Владимир Путин уехал."]}, score=prefers("Владимир Путин ск")
+    )
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "Владимир Путин сказал, что Владимир Путин уехал."
+
+
+def test_what_is_not_translated_keeps_its_small_letter_at_the_beginning() -> None:
+    phone = Entry(Term("work", "iPhone", translate=False), Rendering("iPhone", morph=(("Indecl", "Yes"),)))
+    engine = Scripted({"The ⟦Om⟧⟦1⟧ sells.": ["⟦1⟧⟦nom⟧ продается."]}, carriers=True)
+
+    assert enforce(engine, "The iPhone sells.", (phone,)).text == "iPhone продается."
