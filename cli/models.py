@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import os
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from glossary import packages
 from glossary.errors import PackageError
+
+from .progress import download_bar
+from .table import table
+
+_COLUMNS = ("pair", "name", "version", "kind", "carries terms", "path")
 
 
 @click.group()
@@ -27,15 +31,15 @@ def models() -> None:
 def list_() -> None:
     """List the packages, starters included.
 
-    Each with its pair, name, version, whether it is installed or a starter, whether its model carries terms,
-    and where it is.
+    Each with its pair, name, version, whether it is installed, a starter or damaged, whether its model was
+    trained to carry terms, and where it is.
     """
     rows = [_row(path) for path in _everything()]
     if not rows:
         click.echo("No packages. Install one: dragoman models install en-ru", err=True)
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        return
+    for line in table([_COLUMNS, *rows]):
+        click.echo(line)
 
 
 @models.command()
@@ -47,6 +51,7 @@ def install(names: tuple[str, ...]) -> None:
     download that was interrupted goes on when the command is given again. A FILE is an .argosmodel archive,
     fetched elsewhere for a machine without a network.
     """
+    _refuse_bare_codes(names)
     for name in names:
         package = _install(name)
         click.echo(f"{package.name} {package.version} is installed in {package.path}")
@@ -59,11 +64,13 @@ def verify(names: tuple[str, ...]) -> None:
 
     Checks all of them without a NAME. Exits with 1 where one is damaged.
     """
+    from glossary.loading import load_problems  # noqa: PLC0415 - needs the extra
+
     everything = _everything()
     chosen = [path for name in names for path in packages.named(name, everything)] if names else everything
     failed = False
     for path in dict.fromkeys(chosen):
-        problems = packages.verify(path) or packages.load_problems(packages.read(path))
+        problems = packages.verify(path) or load_problems(packages.read(path))
         failed = failed or bool(problems)
         for problem in problems or ["ok"]:
             click.echo(f"{path}: {problem}")
@@ -88,30 +95,24 @@ def _everything() -> list[Path]:
 def _row(path: Path) -> tuple[str, ...]:
     try:
         package = packages.read(path)
-    except PackageError as error:
-        return "?", path.name, "", "damaged", error.message, str(path)
+    except PackageError:
+        return "?", path.name, "?", "damaged", "?", str(path)
     kind = "starter" if package.starter else "installed"
-    carries = "carriers" if package.carriers else "no carriers"
+    carries = "yes" if package.carriers else "no"
     return f"{package.source}-{package.target}", package.name, package.version, kind, carries, str(path)
 
 
 def _install(name: str) -> packages.Package:
-    if name.endswith(".argosmodel") or os.sep in name or Path(name).is_file():
-        return packages.install_file(Path(name))
-    with _progress(name) as progress:
+    path = Path(name)
+    if name.endswith(".argosmodel") or path.name != name or path.is_file():
+        return packages.install_file(path)
+    with download_bar(name) as progress:
         return packages.install_named(name, progress)
 
 
-@contextmanager
-def _progress(label: str) -> Iterator[packages.Progress | None]:
-    """Yield what draws a download's progress on stderr; None, and no bar, where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, label=label, file=sys.stderr, show_pos=True) as bar:
-
-        def advance(done: int, total: int | None) -> None:
-            bar.length = total or done
-            bar.update(done - bar.pos)
-
-        yield advance
+def _refuse_bare_codes(names: Sequence[str]) -> None:
+    """Raise UsageError for `en ru`, which nobody means as two packages."""
+    if len(names) == 2 and all(re.fullmatch("[A-Za-z]{2,3}", name) for name in names):
+        raise click.UsageError(
+            f"A package is named by its pair of languages: did you mean {'-'.join(names)}?"
+        )

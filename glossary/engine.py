@@ -5,22 +5,14 @@ An engine works on plain sentences and knows neither documents nor glossaries.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
-from glossary import packages
-from glossary.errors import EngineError
+from glossary.loading import load_model
 from glossary.noise import is_noise
 from glossary.packages import Package
 from glossary.tokenizers import Tokenizer, load_tokenizer
-
-if TYPE_CHECKING:
-    import ctranslate2
 
 MAX_SOURCE_TOKENS = 150
 """Longer sentences are split before they get here: small models lose the thread, and all cut silently."""
@@ -29,16 +21,6 @@ _MAX_TARGET_TOKENS = 400
 _BATCH_TOKENS = 1024  # at most; measured to be several times quicker than 32
 _LEAST_BATCH_TOKENS = 128  # below this, a thread of its own for a batch costs more than it brings
 
-
-_USUAL_CONFIG = {
-    "add_source_bos": False,
-    "add_source_eos": False,
-    "bos_token": "<s>",
-    "decoder_start_token": "<s>",
-    "eos_token": "</s>",
-    "unk_token": "<unk>",
-}
-"""What OpenNMT-py models, of which nearly all Argos packages are made, have in config.json."""
 
 class Hypothesis(NamedTuple):
     """One translation, and its log-probability per token."""
@@ -94,8 +76,9 @@ class ArgosEngine:
         self._beam = beam
         self._tokenizer: Tokenizer = load_tokenizer(package)
         self._threads = threads or os.cpu_count() or 1
-        self._model = _load_model(package, self._threads)
-        self._prefix = self._tokenizer.encode(package.target_prefix) if package.target_prefix else []
+        self._model = load_model(package, self._threads)
+        # A symbol of the vocabulary as it stands, which the tokenizer would take apart.
+        self._prefix = [package.target_prefix] if package.target_prefix else []
 
     @property
     def carriers(self) -> bool:
@@ -144,7 +127,8 @@ class ArgosEngine:
         sources = [self._tokenizer.encode(source) for source, _ in pairs]
         targets = [self._prefix + self._tokenizer.encode(target) for _, target in pairs]
         results = self._model.score_batch(sources, targets, max_batch_size=_BATCH_TOKENS, batch_type="tokens")
-        return [sum(r.log_probs) / max(1, len(r.log_probs)) for r in results]
+        found = [r.log_probs[len(self._prefix) :] for r in results]
+        return [sum(log_probs) / max(1, len(log_probs)) for log_probs in found]
 
     def align(self, pairs: Sequence[Pair]) -> list[Alignment | None]:
         """Return the attention of each translation: the whole target forced as prefix, one row a token."""
@@ -193,7 +177,7 @@ class ArgosEngine:
         )
         return [
             [
-                Hypothesis(self._text(tokens), score)
+                Hypothesis(self._text(tokens), self._own_score(score, len(tokens)))
                 for tokens, score in zip(r.hypotheses, r.scores, strict=True)
             ]
             for r in results
@@ -205,9 +189,12 @@ class ArgosEngine:
         return min(max(share, _LEAST_BATCH_TOKENS), _BATCH_TOKENS)
 
     def _text(self, tokens: list[str]) -> str:
-        if self._prefix and tokens[: len(self._prefix)] == self._prefix:
-            tokens = tokens[len(self._prefix) :]
-        return self._tokenizer.decode(tokens).strip()
+        """Return the text of a hypothesis after the prefix, which may come back as another token."""
+        return self._tokenizer.decode(tokens[len(self._prefix) :]).strip()
+
+    def _own_score(self, score: float, tokens: int) -> float:
+        """Return a hypothesis's score without the prefix: CTranslate2 adds nothing for it, but counts it."""
+        return score * (tokens + 1) / (tokens + 1 - len(self._prefix))
 
 
 class PivotEngine:
@@ -278,36 +265,3 @@ def token_spans(text: str, tokens: Iterable[str]) -> tuple[tuple[int, int], ...]
             at = start + len(piece)
             spans.append((start, at))
     return tuple(spans)
-
-
-def _load_model(package: Package, threads: int) -> ctranslate2.Translator:
-    import ctranslate2  # noqa: PLC0415 - heavy
-
-    device = packages.device()
-    # Batches side by side use cores better than the threads of one small matrix product.
-    cpu = {"compute_type": "int8", "inter_threads": threads, "intra_threads": 1}
-    options = {"device": device, **(cpu if device == "cpu" else {})}
-    try:
-        return _opened(package, lambda *model, **files: ctranslate2.Translator(*model, **files, **options))
-    except (RuntimeError, ValueError, OSError) as error:
-        raise EngineError(
-            f"the model of package {package.name} cannot be loaded: {error}",
-            path=package.path,
-            remedy=f"dragoman models install {package.source}-{package.target}",
-        ) from error
-
-
-def _opened(package: Package, load: Callable[..., ctranslate2.Translator]) -> ctranslate2.Translator:
-    """Return the model from its folder or archive; one that lacks config.json gets the usual one."""
-    folder = package.root / "model"
-    complete = (folder / "config.json").exists()
-    if isinstance(folder, Path) and complete:
-        return load(str(folder))
-    files = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
-    # Models of the first years keep in model.bin what config.json says today; they load without it.
-    usual = {"config.json": json.dumps(_USUAL_CONFIG).encode()}
-    attempts = [files] if complete else [files, files | usual]
-    for attempt in attempts[:-1]:
-        with suppress(RuntimeError):
-            return load(package.name, files={name: BytesIO(data) for name, data in attempt.items()})
-    return load(package.name, files={name: BytesIO(data) for name, data in attempts[-1].items()})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from glossary.errors import EngineError
-
-if TYPE_CHECKING:
-    from glossary.packages import Package
+from glossary.packages import Package, renewal
+from glossary.packages.archive import DAMAGE
 
 
 class Tokenizer(Protocol):
@@ -25,7 +26,8 @@ class _SentencePiece:
     def __init__(self, model: bytes) -> None:
         from sentencepiece import SentencePieceProcessor  # noqa: PLC0415 - heavy
 
-        self._processor = SentencePieceProcessor(model_proto=model)
+        self._processor = SentencePieceProcessor()
+        self._processor.LoadFromSerializedProto(model)  # the constructor would put up with no bytes at all
 
     def encode(self, text: str) -> list[str]:
         tokens: list[str] = self._processor.encode(text, out_type=str)
@@ -41,6 +43,14 @@ class _Bpe:
         from argostranslate.tokenizer import BPETokenizer  # noqa: PLC0415 - needs the extra
 
         self._tokenizer = BPETokenizer(path, package.source, package.target)
+        complaints = StringIO()
+        try:
+            with redirect_stderr(complaints):
+                self._tokenizer.lazy_load()
+        except SystemExit as error:  # how it refuses a line that is no merge
+            raise ValueError(complaints.getvalue().partition("\n")[0]) from error
+        if not self._tokenizer.bpe_source.bpe_codes:
+            raise ValueError("it holds no merges")
 
     def encode(self, text: str) -> list[str]:
         tokens: list[str] = self._tokenizer.encode(text)
@@ -59,12 +69,10 @@ def load_tokenizer(package: Package) -> Tokenizer:
             return _SentencePiece(pieces.read_bytes())
         if isinstance(bpe, Path) and bpe.exists():
             return _Bpe(package, bpe)
-    except (RuntimeError, OSError, ValueError) as error:
-        raise EngineError(
-            f"the tokenizer of package {package.name} cannot be loaded: {error}", path=package.path
-        ) from error
-    raise EngineError(
-        f"package {package.name} has no tokenizer",
-        path=package.path,
-        remedy=f"dragoman models install {package.source}-{package.target}",
-    )
+    except (*DAMAGE, OSError) as error:
+        raise _damaged(package, f"its tokenizer cannot be loaded [{error}]") from error
+    raise _damaged(package, "it has no tokenizer")
+
+
+def _damaged(package: Package, what: str) -> EngineError:
+    return EngineError(f"the package is damaged: {what}", path=package.path, remedy=renewal(package))

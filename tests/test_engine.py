@@ -1,10 +1,13 @@
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from glossary import packages
-from glossary.engine import ArgosEngine, PivotEngine, load_engine, token_spans
+from glossary.engine import ArgosEngine, Hypothesis, PivotEngine, load_engine, token_spans
 from glossary.errors import EngineError
 from glossary.packages import Package
 
@@ -81,12 +84,74 @@ def test_an_old_package_without_config_and_with_a_target_prefix(tmp_path: Path) 
     zipfile.ZipFile(starter("ru").path).extractall(tmp_path)
     root = tmp_path / "translate-en_ru"
     (root / "model" / "config.json").unlink()
-    package = Package(root, root.name, "en", "ru", target_prefix="Президент")
+    package = Package(root, root.name, "en", "ru", target_prefix="▁Президент")
 
     (hypotheses,) = ArgosEngine(package).translate(["The president left for Moscow."])
 
     assert hypotheses[0].text
-    assert not hypotheses[0].text.startswith("Президент Президент")
+    assert "Президент" not in hypotheses[0].text
+
+
+@pytest.mark.model
+def test_scores_and_alignments_leave_the_target_prefix_out() -> None:
+    """A forced first token changes neither what a translation's score counts nor its spans."""
+    engine = ArgosEngine(replace(starter("ru"), target_prefix="▁Президент"))
+    source = "The president left for Moscow."
+
+    (hypothesis, *_) = engine.translate([source], 4)[0]
+
+    (score,) = engine.score([(source, hypothesis.text)])
+    assert score == pytest.approx(hypothesis.score, abs=1e-3)
+    (alignment,) = engine.align([(source, "покинул Москву.")])
+    assert alignment is not None
+    assert alignment.target[0] == (0, 7)
+    assert len(alignment.weights) == len(alignment.target)
+
+
+@pytest.mark.model
+def test_a_target_prefix_that_the_model_does_not_know_leaves_no_trace() -> None:
+    """CTranslate2 gives such a one back as <unk>, or as a word of the source."""
+    package = replace(starter("ru"), target_prefix=">>rus<<", carriers=False)
+
+    (hypotheses,) = ArgosEngine(package).translate(["The president left for Moscow."])
+
+    assert not re.search("[A-Za-z<>]", hypotheses[0].text)
+
+
+class Recorder:
+    """A model that records the target tokens it is sent, and answers with them and one more word."""
+
+    def __init__(self) -> None:
+        self.targets: list[list[str]] = []
+
+    def translate_batch(
+        self, sources: list[list[str]], target_prefix: list[list[str]], **_: object
+    ) -> object:
+        self.targets += target_prefix
+        return [
+            SimpleNamespace(hypotheses=[[*start, "▁Дождь"]], scores=[-1.0], attention=[[[1.0]] * 9])
+            for start in target_prefix
+        ]
+
+    def score_batch(self, sources: object, targets: list[list[str]], **_: object) -> object:
+        self.targets += targets
+        return [SimpleNamespace(log_probs=[-9.0] + [-1.0] * len(tokens)) for tokens in targets]
+
+
+def test_the_target_prefix_is_sent_as_one_token_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    recorder = Recorder()
+    monkeypatch.setattr("glossary.engine.load_model", lambda package, threads: recorder)
+    engine = ArgosEngine(replace(starter("ru"), target_prefix=">>rus<<"))
+
+    assert engine.translate(["Rain."]) == [[Hypothesis("Дождь", -1.5)]]
+    assert engine.complete([("Rain.", "Шел")])[0].text == "Шел Дождь"
+    assert engine.score([("Rain.", "Дождь")]) == [-1.0]
+    (alignment,) = engine.align([("Rain.", "Дождь")])
+
+    assert [tokens[0] for tokens in recorder.targets] == [">>rus<<"] * 4
+    assert recorder.targets[0] == [">>rus<<"]
+    assert alignment is not None
+    assert alignment.target[0][0] == 0
 
 
 @pytest.mark.model
@@ -102,7 +167,7 @@ def test_two_packages_make_a_pivot() -> None:
 
 
 def test_a_damaged_package_is_explained(tmp_path: Path) -> None:
-    with pytest.raises(EngineError, match="no tokenizer") as caught:
+    with pytest.raises(EngineError, match="the package is damaged: it has no tokenizer") as caught:
         ArgosEngine(Package(tmp_path, "translate-en_ru", "en", "ru"))
 
-    assert caught.value.remedy == "dragoman models install en-ru"
+    assert caught.value.remedy == "dragoman models remove translate-en_ru, then dragoman models install en-ru"

@@ -7,6 +7,7 @@ case: `⟦2⟧⟦ins⟧`. The convention is version 1, which a package declares 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
@@ -76,6 +77,7 @@ def draft_from(
 
     Carriers side by side with themselves are one. One that was never sent, or is broken, is dropped.
     """
+    output = unicodedata.normalize("NFC", output)
     order = sorted(carried)
     pieces: list[str | Slot] = []
     at = 0
@@ -85,7 +87,8 @@ def draft_from(
         index = int(back[1]) - 1
         if index < len(order):
             pieces.append(_slot(order[index], sentence.matches[order[index]], back, output, lexicon))
-    pieces.append(_clean(output[at:]))
+    pieces.append(_clean(output[at:]).rstrip())
+    pieces[0] = str(pieces[0]).lstrip()
     return Draft(source, tuple(pieces))
 
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from glossary.enforcement.carriers import target_symbols
 from glossary.enforcement.draft import Draft, Outcome, Place, Slot
-from glossary.enforcement.lexicon import Lexicon, feature
+from glossary.enforcement.lexicon import Lexicon, feature, lower
 from glossary.model import Form, Match
-
-_CONTEXT_BONUS = 0.05
-"""What a form earns, in log-probability per token, when replaced words and preposition allow its case."""
 
 _CASE_WEIGHT = 0.1
 """What the log-probability of a case in its context counts beside the engine's per token of the draft."""
+
+_SAME_CASE = 3.0
+"""What it counts, as log-probability of a case, that the replaced words can have it."""
 
 
 class Candidate(NamedTuple):
@@ -38,15 +38,22 @@ def candidates(
         assert isinstance(text, str)
         replaced, after = text[place.start : place.end], text[place.end :] + draft.after(place.piece)
         before = draft.before(place.piece) + text[: place.start]
-        allowed = lexicon.rules.possible_cases(before, replaced)
+        had = _cases_of(replaced, match, lexicon)
         likely = lexicon.case_scores(match.entry, before, after)
         for form in _forms(match, after, lexicon):
             case = feature(form.features, "Case")
             carrier = "" if number is None else target_symbols(number, case, lexicon)
             slot = Slot(occurrence, form.text, form.features, Outcome.SPLICED, carrier)
-            bonus = _CASE_WEIGHT * max(likely.get(case, 0.0), -5.0)
-            bonus += _CONTEXT_BONUS if case in allowed else 0.0
+            bonus = _CASE_WEIGHT * (likely.get(case, 0.0) + _SAME_CASE * (case in had))
             yield Candidate(draft.put(place, slot), slot, bonus)
+
+
+def _cases_of(replaced: str, match: Match, lexicon: Lexicon) -> frozenset[str]:
+    """Return the cases of words to be replaced: of the forbidden rendering they are, else by their look."""
+    skeleton = lower(lexicon.rules.skeleton(replaced)[0])
+    variants = (v for v in lexicon.forbidden(match.entry) if v.folded == skeleton)
+    known = frozenset(feature(v.form.features, "Case") for v in variants)
+    return known or lexicon.rules.possible_cases(replaced)
 
 
 def _forms(match: Match, after: str, lexicon: Lexicon) -> list[Form]:

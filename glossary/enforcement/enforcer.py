@@ -77,6 +77,21 @@ class Enforcer:
             for i, sentence in enumerate(sentences)
         ]
 
+    def repair(self, sentences: Sequence[Sentence], drafts: Sequence[str]) -> list[Enforced]:
+        """Return translations that somebody else made, with the glossary enforced where they break it.
+
+        Nothing changes but wrong renderings and words that agree with them; a translation that obeys comes
+        back as it is, code point by code point.
+        """
+        attempts = {}
+        for i, (sentence, text) in enumerate(zip(sentences, drafts, strict=True)):
+            draft = Draft(sentence.text, (text,))
+            claimed = assignment.claim(draft, sentence.matches, Outcome.OK, self._lexicon)
+            spans = {n: (match.start, match.end) for n, match in enumerate(sentence.matches)}
+            attempts[i] = _Attempt(sentence, (), spans, claimed)
+        self._repair(attempts)
+        return [finish(s, attempts[i].draft, self._lexicon) for i, s in enumerate(sentences)]
+
     def _without_engine(self, sentence: Sentence) -> Enforced:
         """Return a sentence that is but one term, has no words, or is beyond the engine."""
         if _has_words(sentence):

@@ -9,6 +9,7 @@ from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon
 from glossary.model import Features, Match
 
+_AS_DRAFTED = (Outcome.OK, Outcome.NBEST)
 _OPENING = "«„“\"'‘([{—–- "
 
 
@@ -67,23 +68,34 @@ _Spans = list[tuple[Slot, tuple[int, int]]]
 
 
 def _write(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> tuple[str, _Spans]:
-    """Return the text of a draft, tidied around its slots, and where each slot stands."""
+    """Return the text of a draft and where each slot stands; only what was put there is fitted in."""
     capital = _begins_with_capital(sentence.text)
     text = ""
-    spans = []
+    spans: _Spans = []
+    fitted = False  # whether what was written last was put there
     for piece in draft.pieces:
         if isinstance(piece, str):
-            text = _append(text, unicodedata.normalize("NFC", piece), lexicon)
+            text = _append(text, piece, lexicon) if fitted else text + piece
+            fitted = fitted and not piece
             continue
-        literal = not sentence.matches[piece.occurrence].entry.term.translate
-        form = piece.text if literal else unicodedata.normalize("NFC", piece.text)
-        if capital and not literal and not text.strip(_OPENING):
-            form = form[:1].upper() + form[1:]
-        text = _append(lexicon.rules.joined(text, form), form, lexicon)
+        put = piece.outcome not in _AS_DRAFTED
+        form = piece.text
+        if put:
+            literal = not sentence.matches[piece.occurrence].entry.term.translate
+            form = _fitted(form, text, capital=capital, literal=literal)
+            text = lexicon.rules.joined(text, form)
+        text = _append(text, form, lexicon) if put or fitted else text + form
+        fitted = put
         spans.append((piece, (len(text) - len(form), len(text))))
-    lead = len(text) - len(text.lstrip())
-    spans = [(slot, (start - lead, end - lead)) for slot, (start, end) in spans]
-    return text.strip(), spans
+    return text, spans
+
+
+def _fitted(form: str, before: str, *, capital: bool, literal: bool) -> str:
+    """Return a form in NFC, with a capital at the beginning of a sentence; what is to be copied, as it is."""
+    if literal:
+        return form
+    form = unicodedata.normalize("NFC", form)
+    return form[:1].upper() + form[1:] if capital and not before.strip(_OPENING) else form
 
 
 def _append(text: str, more: str, lexicon: Lexicon) -> str:

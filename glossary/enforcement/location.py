@@ -17,6 +17,9 @@ MOST_PLACES = 3
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑'’\u200c][\p{L}\p{M}\p{N}]+)*")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
+_PAUSE = regex.compile(r"[,;:.!?()«»“”،۔؛؟—–]")
+_HALF = 0.45
+_SHORTEST_STEM = 5
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
 
 Words = list[tuple[int, int, int]]
@@ -43,6 +46,8 @@ def places(
     if match.entry.term.kind in _NAMES:
         for place in _alike(draft, words, match.entry.term.text):
             votes[place] += 3
+    for place in _overlapping(draft, words, match, lexicon):
+        votes[place] += 2
     for place in _quoted(draft, bare):
         votes[place] += 2
     if alignment is not None and source_span is not None:
@@ -108,6 +113,31 @@ def _alike(draft: Draft, words: Words, name: str) -> Iterator[Place]:
                 best = (weighted, place)
     if best is not None:
         yield best[1]
+
+
+def _overlapping(draft: Draft, words: Words, match: Match, lexicon: Lexicon) -> Iterator[Place]:
+    """Yield where half of the words of a rendering stand, endings aside, as in a literal translation."""
+    rendering = match.entry.rendering
+    best: tuple[float, Place] | None = None
+    for text in (rendering.text, *rendering.admitted, *rendering.forbidden):
+        wanted = [_stem(word, lexicon) for word in _WORD.findall(text)]
+        for first in range(len(words) - len(wanted) + 1) if len(wanted) > 1 else ():
+            run = words[first : first + len(wanted)]
+            place = Place(run[0][0], run[0][1], run[-1][2])
+            if run[0][0] != run[-1][0] or _PAUSE.search(_text(draft, place)):
+                continue
+            there = [_stem(_text(draft, Place(*word)), lexicon) for word in run]
+            share = sum(len(stem) for stem in set(wanted) & set(there)) / sum(map(len, wanted))
+            if share >= _HALF and (best is None or share > best[0]):
+                best = share, place
+    if best is not None:
+        yield best[1]
+
+
+def _stem(word: str, lexicon: Lexicon) -> str:
+    """Return a word as it is compared, without the letters that inflection and derivation change."""
+    plain = lexicon.rules.skeleton(word)[0].lower()
+    return plain if len(plain) < _SHORTEST_STEM else plain[: max(_SHORTEST_STEM - 1, len(plain) - 4)]
 
 
 def _quoted(draft: Draft, bare: str) -> Iterator[Place]:

@@ -1,10 +1,22 @@
 """Argos packages: where they are, which ones lead from one language to another, and how they come and go."""
 
-from .download import Progress
-from .index import Offer, offer
-from .install import install_file, install_named, remove
-from .integrity import load_problems, verify
-from .locate import Package, device, find, folders, installed, named, read, starter_archives, starters
+from glossary.packages.download import Progress
+from glossary.packages.index import Offer, offer
+from glossary.packages.install import install_file, install_named, remove
+from glossary.packages.integrity import verify
+from glossary.packages.locate import (
+    Package,
+    device,
+    find,
+    folders,
+    installed,
+    named,
+    read,
+    renewal,
+    require_extra,
+    starter_archives,
+    starters,
+)
 
 __all__ = [
     "Offer",
@@ -16,11 +28,12 @@ __all__ = [
     "install_file",
     "install_named",
     "installed",
-    "load_problems",
     "named",
     "offer",
     "read",
     "remove",
+    "renewal",
+    "require_extra",
     "starter_archives",
     "starters",
     "verify",

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import PackageError
+from glossary.errors import PackageError
 
 MAX_BYTES = 4 << 30  # the largest Argos packages unpack to about 1 GiB
 MAX_RATIO = 100  # weights shrink to a half at best; deflate alone can reach 1:1032
 _FOLDER = re.compile(r"\w[\w.+-]*")
 _FORBIDDEN = re.compile(r"[\\:\x00-\x1f]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what Argos uses; others raise errors of their own
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -29,6 +29,7 @@ _DAMAGE = (
     NotImplementedError,
     RuntimeError,
 )
+"""What reading a damaged archive can raise, beside the OSErrors of the disk."""
 
 
 @contextmanager
@@ -39,9 +40,9 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
             if any(member.compress_type not in _METHODS for member in archive.infolist()):
                 raise NotImplementedError("only stored and deflated files are read")
             yield archive
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise PackageError(
-            f"not an Argos package, or damaged: {error}", path=path, remedy="fetch the file again"
+            f"the file is damaged, or no Argos package [{error}]", path=path, remedy="fetch it again"
         ) from error
 
 
@@ -81,6 +82,8 @@ def _objection(archive: zipfile.ZipFile, size: int) -> str | None:
             return f"{member.orig_filename!r} leads out of the package"
         if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
             return f"{member.filename!r} is a link or a device"
+    if len({member.filename.casefold() for member in members}) < len(members):
+        return "two of its files have the same name"
     total = sum(member.file_size for member in members)
     if total > MAX_BYTES:
         return f"it would take {total / 2**30:.1f} GiB, more than {MAX_BYTES >> 30}"
@@ -96,7 +99,7 @@ def _inside(name: str) -> bool:
 
 
 def _write(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> None:
-    """Write one member to the disk for good; a second member of that name is an OSError."""
+    """Write one member to the disk for good."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with archive.open(member) as source, target.open("xb") as out:
         shutil.copyfileobj(source, out, 1 << 20)

@@ -10,7 +10,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import IO
 
-from .archive import MAX_BYTES
+from glossary.packages.archive import MAX_BYTES
 
 Progress = Callable[[int, int | None], None]
 """Told after each block: bytes there so far, and bytes in all where the server says so."""
@@ -62,7 +62,7 @@ def download(link: str, part: Path, progress: Progress | None = None) -> None:
 def reason(error: Exception) -> str:
     """Return what a failure says, without the frame that urllib puts around it."""
     if isinstance(error, urllib.error.URLError) and not isinstance(error, urllib.error.HTTPError):
-        return str(error.reason)
+        return str(getattr(error.reason, "strerror", None) or error.reason)  # without "[Errno -2]"
     return str(error)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
-from ..errors import PackageError
-from .download import FAILURES, open_link, reason
-from .locate import CODE, SUFFIX, argos_settings, spelling
+from glossary.errors import PackageError
+from glossary.packages.download import FAILURES, open_link, reason
+from glossary.packages.locate import CODE, SUFFIX, argos_settings, spelling
 
 _MAX_BYTES = 16 << 20  # Argos's own index has 60 KiB
 _VERSION = re.compile(r"[\w.+-]*")
@@ -39,24 +40,34 @@ class Offer:
         """The file's name as publishers write it: `translate-en_ru-1_9.argosmodel`."""
         return f"translate-{self.source}_{self.target}-{self.version.replace('.', '_')}{SUFFIX}"
 
+    @property
+    def by_hand(self) -> str:
+        """How to install it where this machine cannot download it, as a remedy."""
+        return _by_hand(" or ".join(self.links) or self.file)
+
 
 def offer(name: str) -> Offer:
     """Return the package that the index has under `name` (`en-ru`, `en_ru-1.9` …), the newest of several.
 
     Raises PackageError where the index cannot be reached or read, or has no such package.
     """
-    offers = list(_offers(name))
-    pairs = {spelling(f"{each.source}-{each.target}") for each in offers}
-    wanted = spelling(name)
-    chosen = [each for each in offers if wanted in _names(each)]
-    if not chosen:
-        near = get_close_matches(wanted, pairs, n=5)
-        raise PackageError(
-            f"the package index has no {name!r}",
-            path=argos_settings().remote_package_index,
-            remedy=f"did you mean {', '.join(near)}?" if near else "name it like en-ru: from, hyphen, to",
-        )
-    return max(chosen, key=lambda each: [int(number) for number in re.findall(r"\d+", each.version)])
+    offers = _offers(_entries(name))
+    if chosen := _newest(name, offers):
+        return chosen
+    pairs = {spelling("-".join(each.pair)) for each in offers}
+    near = get_close_matches(spelling(name), pairs, n=5)
+    raise PackageError(
+        f"the package index has no {name!r}",
+        path=argos_settings().remote_package_index,
+        remedy=f"did you mean {', '.join(near)}?" if near else "name it like en-ru: from, hyphen, to",
+    )
+
+
+def _newest(name: str, offers: list[Offer]) -> Offer | None:
+    chosen = [each for each in offers if spelling(name) in _names(each)]
+    return max(
+        chosen, key=lambda each: [int(number) for number in re.findall(r"\d+", each.version)], default=None
+    )
 
 
 def _names(each: Offer) -> tuple[str, str]:
@@ -64,22 +75,55 @@ def _names(each: Offer) -> tuple[str, str]:
     return spelling(pair), spelling(f"{pair}-{each.version}")
 
 
-def _offers(name: str) -> Iterator[Offer]:
-    """Yield the usable entries of the index; `name` is what the caller looks for, for the remedy."""
+def _entries(name: str) -> Any:  # noqa: ANN401 - anything that JSON can say
+    """Return what the index says; `name` is what the caller looks for, for the remedy."""
     link = argos_settings().remote_package_index
     try:
         with open_link(link) as response:
-            entries = json.loads(response.read(_MAX_BYTES))
-    except json.JSONDecodeError as error:
-        raise PackageError(f"the package index is no JSON: {error}", path=link) from error
+            data = response.read(_MAX_BYTES)
     except FAILURES as error:
         file = f"translate-{spelling(name).replace('-', '_', 1)}*{SUFFIX}"
+        known = _newest(name, _offers(_remembered()))
         raise PackageError(
             f"cannot reach the package index: {reason(error)}",
             path=link,
-            remedy=f"fetch {file} where there is a network, then: dragoman models install FILE",
+            remedy=known.by_hand if known else _by_hand(file),
         ) from error
-    yield from filter(None, map(_offer, entries if isinstance(entries, list) else []))
+    try:
+        entries = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise PackageError(
+            f"the package index is damaged [{error}]", path=link, remedy="try again later"
+        ) from error
+    if isinstance(entries, list):
+        _remember(data)
+    return entries
+
+
+def _by_hand(file: str) -> str:
+    return f"fetch {file} where there is a network, then: dragoman models install FILE"
+
+
+def _remember(data: bytes) -> None:
+    """Keep the index where Argos Translate keeps it too; where that cannot be written, do without."""
+    place = Path(argos_settings().local_package_index)
+    part = place.with_name(f"{place.name}.part")
+    with suppress(OSError):
+        part.write_bytes(data)
+        part.replace(place)
+
+
+def _remembered() -> Any:  # noqa: ANN401 - anything that JSON can say
+    """Return what the index said when it was last read, by this program or by Argos Translate."""
+    try:
+        return json.loads(Path(argos_settings().local_package_index).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+
+
+def _offers(entries: Any) -> list[Offer]:  # noqa: ANN401 - anything that JSON can say
+    """Return the usable entries of an index."""
+    return list(filter(None, map(_offer, entries if isinstance(entries, list) else [])))
 
 
 def _offer(entry: Any) -> Offer | None:  # noqa: ANN401 - anything that JSON can say

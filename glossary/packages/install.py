@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 import os
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..errors import PackageError
-from .archive import unpack
-from .download import FAILURES, Progress, discard, download, reason
-from .index import Offer, offer
-from .integrity import record_sums, sha256, verify
-from .locate import Package, argos_settings, folders, installed, named, read
+from glossary.errors import PackageError
+from glossary.packages.archive import unpack
+from glossary.packages.download import FAILURES, Progress, discard, download, reason
+from glossary.packages.index import Offer, offer
+from glossary.packages.integrity import record_sums, sha256, verify
+from glossary.packages.locate import Package, argos_settings, folders, installed, named, read
+
+_STAGING = ".staging-"
+_STALE = 24 * 60 * 60.0  # seconds
 
 
 def install_named(name: str, progress: Progress | None = None) -> Package:
     """Return the package that the index has under `name`, downloaded and installed.
 
     One that is installed already in that version, and whole, is left as it is. Raises PackageError; a
-    download that broke off, or was interrupted, goes on the next time.
+    download that broke off, or was interrupted, goes on the next time, and a complete one stays until it is
+    installed or found to be bad.
     """
     chosen = offer(name)
     for package in installed():
         if (package.pair, package.version) == (chosen.pair, chosen.version) and not verify(package.path):
             return package
     with _staging() as staging:
-        part = Path(argos_settings().downloads_dir) / f"{chosen.file}.part"
-        part.parent.mkdir(parents=True, exist_ok=True)
-        _fetch(chosen, part, progress)
+        file = _fetch(chosen, progress)
         try:
-            return _install(part, staging, chosen.pair)
-        finally:
-            discard(part)
+            package = _install(file, staging, chosen.pair)
+        except PackageError:  # the file's own fault; a full disk is an OSError here
+            file.unlink()
+            raise
+        file.unlink()
+        return package
 
 
 def install_file(path: Path) -> Package:
     """Return the package in the archive at `path`, installed; raises PackageError."""
+    if path.is_dir():
+        raise PackageError(
+            "it is a folder", path=path, remedy="give the .argosmodel FILE in it, or a NAME such as en-ru"
+        )
     if not path.is_file():
         raise PackageError("there is no such file", path=path)
     with _staging() as staging:
@@ -74,7 +85,8 @@ def _staging() -> Iterator[Path]:
                 path=home,
                 remedy="set ARGOS_PACKAGES_DIR to a folder inside it",
             )
-        with TemporaryDirectory(prefix=".staging-", dir=home.parent) as folder:
+        _clear(home.parent)
+        with TemporaryDirectory(prefix=_STAGING, dir=home.parent) as folder:
             yield Path(folder)
     except OSError as error:
         raise PackageError(
@@ -84,7 +96,30 @@ def _staging() -> Iterator[Path]:
         ) from error
 
 
-def _fetch(chosen: Offer, part: Path, progress: Progress | None) -> None:
+def _clear(home: Path) -> None:
+    """Remove the staging folders that killed processes left more than a day ago."""
+    for folder in home.glob(f"{_STAGING}*"):
+        with suppress(FileNotFoundError):  # another process clears too
+            if time.time() - folder.stat().st_mtime > _STALE:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fetch(chosen: Offer, progress: Progress | None) -> Path:
+    """Return the downloaded file, from an earlier time or from the first link that gives the right one.
+
+    Raises PackageError, and OSError for the disk.
+    """
+    file = Path(argos_settings().downloads_dir) / chosen.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.is_file() or _mismatch(chosen, file):
+        part = file.with_name(f"{file.name}.part")
+        _download(chosen, part, progress)
+        part.replace(file)
+        discard(part)
+    return file
+
+
+def _download(chosen: Offer, part: Path, progress: Progress | None) -> None:
     """Download from the first link that gives the whole and right file; raises PackageError."""
     reasons = []
     for link in chosen.links:
@@ -97,10 +132,9 @@ def _fetch(chosen: Offer, part: Path, progress: Progress | None) -> None:
             return
         discard(part)
         reasons.append(f"{link}: {mismatch}")
-    where = chosen.links[0] if chosen.links else chosen.file
     raise PackageError(
         f"cannot download {chosen.file}: {'; '.join(reasons) or 'the index gives no http link'}",
-        remedy=f"fetch {where} by other means, then: dragoman models install FILE",
+        remedy=chosen.by_hand,
     )
 
 
@@ -118,7 +152,7 @@ def _install(path: Path, staging: Path, pair: tuple[str, str] | None) -> Package
     """Unpack and check an archive in `staging` and move it into place; `pair` is what it must translate."""
     folder = unpack(path, staging / "unpacked")
     if problems := verify(folder):
-        raise PackageError(f"not a usable Argos package: {'; '.join(problems)}", path=path)
+        raise PackageError("; ".join(problems), path=path, remedy="fetch it from its publisher again")
     package = read(folder)
     if pair not in (None, package.pair):
         raise PackageError(f"it translates {'-'.join(package.pair)}, not {'-'.join(pair or ())}", path=path)

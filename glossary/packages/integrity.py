@@ -1,4 +1,4 @@
-"""What is wrong with a package: its layout, its files since they were installed, its model."""
+"""What is wrong with a package on the disk: its layout, and its files since they were installed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import PackageError
-from .archive import opened
-from .locate import Package, read
+from glossary.errors import PackageError
+from glossary.packages.archive import opened
+from glossary.packages.locate import read
 
 SUMS = "SHA256SUMS"
 """The file in an installed package with the SHA-256 of all others, as `sha256sum --check` reads it."""
@@ -26,27 +26,6 @@ def verify(path: Path) -> list[str]:
         return [error.message]
     except OSError as error:
         return [f"{error.filename or path}: {error.strerror or error}"]
-
-
-def load_problems(package: Package) -> list[str]:
-    """Return why CTranslate2 cannot load the model, or an empty list; takes a moment for a large one.
-
-    Raises PackageError without the `translate` extra.
-    """
-    try:
-        import ctranslate2  # noqa: PLC0415 - untyped; heavy and optional
-    except ImportError as error:
-        raise PackageError(
-            f"CTranslate2 cannot be imported ({error})", remedy='pip install "dragoman[translate]"'
-        ) from error
-    files = {
-        file.name: file.read_bytes() for file in package.root.joinpath("model").iterdir() if file.is_file()
-    }
-    try:
-        ctranslate2.Translator(package.name, device="cpu", files=files)
-    except (RuntimeError, ValueError, MemoryError) as error:
-        return [f"CTranslate2 cannot load the model: {error}"]
-    return []
 
 
 def record_sums(folder: Path) -> None:

@@ -6,19 +6,23 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-from ..errors import PackageError
-from .archive import opened, top_folder
+from glossary.errors import PackageError
+from glossary.packages.archive import opened, top_folder
 
 STARTERS = Path(__file__).parent.parent / "starters"
 SUFFIX = ".argosmodel"
 CODE = re.compile(r"\w[\w-]*")
 """A language code as Argos writes it: `en`, `pt-BR`."""
+
+_EXTRA = ("argostranslate", "ctranslate2", "sentencepiece", "sentencex", "sacremoses")
+"""What the `translate` extra brings; all of it is needed somewhere on the way to a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,32 @@ class Package:
         return not self.starter, [int(number) for number in re.findall(r"\d+", self.version)]
 
 
+def require_extra(modules: Iterable[str] = _EXTRA) -> None:
+    """Return where the modules of the `translate` extra are there, without importing them.
+
+    Raises PackageError that names those that are not.
+    """
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise PackageError(
+            f"translation needs what is not installed: {', '.join(missing)}",
+            remedy='pip install "dragoman[translate]"',
+        )
+
+
 def argos_settings() -> ModuleType:
     """Return `argostranslate.settings`, which makes its folders when it is first imported.
 
     Raises PackageError without the `translate` extra and for settings that are not valid, OSError where the
     folders cannot be made. Nothing else of argostranslate is imported: its translate module costs seconds.
     """
+    require_extra(["argostranslate"])
     try:
         with redirect_stdout(sys.stderr):  # it prints its complaints, and stdout is for translations
             from argostranslate import settings  # noqa: PLC0415 - optional
-    except ImportError as error:
-        raise PackageError(
-            f"Argos Translate is not installed ({error})", remedy='pip install "dragoman[translate]"'
-        ) from error
     except (ValueError, KeyError, AssertionError) as error:
         raise PackageError(
-            f"the settings of Argos Translate are not valid: {error!r}",
+            f"the settings of Argos Translate are not valid [{error!r}]",
             remedy="correct the ARGOS_… variables and settings.json of argos-translate",
         ) from error
     assert isinstance(settings, ModuleType)
@@ -116,12 +130,16 @@ def read(path: Path) -> Package:
     try:
         package = _read_folder(path) if path.is_dir() else _read_archive(path)
     except KeyError as error:
-        raise PackageError(f"metadata.json names no {error.args[0]}", path=path) from error
+        raise _damaged(f"metadata.json names no {error.args[0]}", path) from error
     except FileNotFoundError as error:
-        raise PackageError("metadata.json is missing", path=path) from error
+        raise _damaged("metadata.json is missing", path) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise PackageError(f"metadata.json cannot be read: {error}", path=path) from error
+        raise _damaged(f"metadata.json cannot be read [{error}]", path) from error
     return package
+
+
+def _damaged(what: str, path: Path) -> PackageError:
+    return PackageError(f"the package is damaged: {what}", path=path)
 
 
 def _read_folder(path: Path) -> Package:
@@ -181,23 +199,52 @@ def find(source: str, target: str) -> list[Package]:
     """Return the packages to go through: one for the pair itself, else two with a language between them.
 
     An installed package goes before a starter, of several the highest version, and English before any other
-    language between. Raises PackageError that names what is missing.
+    language between. Raises PackageError without the extra, for a damaged package on the way (a starter in
+    its place would translate worse and say nothing), and where one is missing.
     """
+    require_extra()
     packages = {
         package.pair: package for package in sorted(starters() + installed(), key=lambda each: each.rank)
     }
-    if direct := packages.get((source, target)):
-        return [direct]
-    middles = [middle for start, middle in packages if start == source and (middle, target) in packages]
-    if middles:
-        middle = min(middles, key=lambda code: (code != "en", code))
-        return [packages[source, middle], packages[middle, target]]
-    legs = [(source, target)] if "en" in (source, target) else [(source, "en"), ("en", target)]
-    missing = [f"{start}-{end}" for start, end in legs if (start, end) not in packages]
-    raise PackageError(
-        f"no package translates {source} to {target}: {' and '.join(missing)} missing",
-        remedy=f"dragoman models install {' '.join(missing)}",
-    )
+    legs = _legs(packages, source, target)
+    for pair in dict.fromkeys([(source, target), *legs]):
+        _refuse_damaged(*pair)
+    missing = ["-".join(pair) for pair in legs if pair not in packages]
+    if missing:
+        raise PackageError(
+            f"no package translates {source} to {target}: {' and '.join(missing)} missing",
+            remedy=f"dragoman models install {' '.join(missing)}",
+        )
+    return [packages[pair] for pair in legs]
+
+
+def _legs(pairs: Collection[tuple[str, str]], source: str, target: str) -> list[tuple[str, str]]:
+    """Return the pairs to go through, whether there are packages for them or not."""
+    if (source, target) in pairs:
+        return [(source, target)]
+    middles = [middle for start, middle in pairs if start == source and (middle, target) in pairs]
+    if not middles and "en" in (source, target):
+        return [(source, target)]
+    middle = min(middles, key=lambda code: (code != "en", code), default="en")
+    return [(source, middle), (middle, target)]
+
+
+def _refuse_damaged(source: str, target: str) -> None:
+    """Raise PackageError for an installed package that cannot be read and is named like one of the pair."""
+    like = re.compile(rf"{re.escape(spelling(f'{source}-{target}'))}(-\d+)*")
+    for path in folders():
+        if like.fullmatch(spelling(path.name)):
+            try:
+                read(path)
+            except PackageError as error:
+                error.remedy = renewal(Package(path, path.name, source, target))
+                raise
+
+
+def renewal(package: Package) -> str:
+    """Return the commands that replace a damaged package, as a remedy."""
+    install = f"dragoman models install {package.source}-{package.target}"
+    return install if package.starter else f"dragoman models remove {package.name}, then {install}"
 
 
 def spelling(name: str) -> str:
@@ -208,11 +255,14 @@ def spelling(name: str) -> str:
 def named(name: str, paths: Iterable[Path]) -> list[Path]:
     """Return those of the paths whose package answers to `name`: a folder's name, `en-ru` or `en-ru-1.9`.
 
-    A damaged package answers to its folder's name alone. Raises PackageError where none does.
+    A damaged package answers to its folder's name alone, and a folder's exact name to no other. Raises
+    PackageError where none does.
     """
-    chosen = [path for path in paths if spelling(name) in _names(path)]
+    paths = list(paths)
+    chosen = [path for path in paths if path.name == name]
+    chosen = chosen or [path for path in paths if spelling(name) in _names(path)]
     if not chosen:
-        raise PackageError(f"there is no package {name!r}", remedy="dragoman models list")
+        raise PackageError(f"there is no package {name!r}", remedy="see `dragoman models list`")
     return chosen
 
 

@@ -33,8 +33,8 @@ class TargetLanguage(Protocol):
     def governed_case(self, after: str) -> str | None:
         """Return the UD case that the text after a noun asks of it, or None where that decides nothing."""
 
-    def possible_cases(self, before: str, replaced: str) -> frozenset[str]:
-        """Return the UD cases a phrase may have after the text `before` and in place of `replaced`."""
+    def possible_cases(self, replaced: str) -> frozenset[str]:
+        """Return the UD cases that a phrase may stand in; none where none is known."""
 
     def case_scores(self, before: str, after: str, kind: Kind, gender: str) -> dict[str, float]:
         """Return the log-probability of each UD case between two stretches; nothing where none can tell."""

@@ -52,9 +52,9 @@ def governed_case(after: str) -> str | None:
     return None
 
 
-def possible_cases(before: str, replaced: str) -> frozenset[str]:
-    """No cases: nothing is known of what stands before a noun."""
-    del before, replaced
+def possible_cases(replaced: str) -> frozenset[str]:
+    """No cases: nothing is known of the forms of this language."""
+    del replaced
     return frozenset()
 
 

@@ -99,21 +99,24 @@ def test_packages_are_installed_listed_and_removed(run: Command) -> None:
     )
     assert run("list") == (
         0,
-        "en-ru  translate-en_ru  0.2  installed  carriers  packages/translate-en_ru\n"
-        "en-ru  translate-en_ru  0.2  starter    carriers  starters/translate-en_ru.argosmodel\n",
+        "pair   name             version  kind       carries terms  path\n"
+        "en-ru  translate-en_ru  0.2      installed  yes            packages/translate-en_ru\n"
+        "en-ru  translate-en_ru  0.2      starter    yes            starters/translate-en_ru.argosmodel\n",
         "",
     )
     assert run("remove", "en-ru") == (0, "removed packages/translate-en_ru\n", "")
-    assert run("list")[1].count("\n") == 1
+    assert run("list")[1].count("\n") == 2
 
 
 def test_a_damaged_package_is_listed_as_such(run: Command, home: Path) -> None:
     (home / "half").mkdir(parents=True)
     code, out, err = run("list")
     assert (code, err) == (0, "")
-    damaged, starter = (re.split(" {2,}", line) for line in out.splitlines())
-    assert damaged == ["?", "half", "damaged", "metadata.json is missing", "packages/half"]
-    assert starter[-1] == "starters/translate-en_ru.argosmodel"
+    header, damaged, starter = out.splitlines()
+    assert re.split(" {2,}", damaged) == ["?", "half", "?", "damaged", "?", "packages/half"]
+    assert header.index("path") == damaged.index("packages/half") == starter.index("starters/")
+    code, out, _ = run("verify", "half")
+    assert (code, out) == (1, "packages/half: the package is damaged: metadata.json is missing\n")
 
 
 def test_nothing_to_list_is_said(run: Command, home: Path) -> None:
@@ -144,7 +147,18 @@ def test_a_model_that_does_not_load_fails(run: Command, home: Path) -> None:
     (home / "translate-en_ru" / "model" / "model.bin").write_bytes(b"no model at all")
     code, out, _ = run("verify", "en-ru")
     assert code == 1
-    assert "packages/translate-en_ru: CTranslate2 cannot load the model: " in out
+    assert "packages/translate-en_ru: the package is damaged: its model cannot be loaded [" in out
+
+
+def test_verify_and_translate_agree(run: Command, home: Path) -> None:
+    with zipfile.ZipFile(RUSSIAN) as archive:
+        archive.extractall(home)
+    (home / "translate-en_ru" / "model" / "config.json").unlink()
+    assert run("verify", "translate-en_ru") == (0, "packages/translate-en_ru: ok\n", "")
+    (home / "translate-en_ru" / "sentencepiece.model").write_bytes(b"garbage")
+    code, out, _ = run("verify", "translate-en_ru")
+    assert code == 1
+    assert out.startswith("packages/translate-en_ru: the package is damaged: its tokenizer cannot be ")
 
 
 def test_a_name_is_downloaded_without_a_word_where_nobody_watches(run: Command, index: str) -> None:
@@ -174,13 +188,15 @@ def test_a_terminal_sees_the_download_grow(run: Command, index: str, monkeypatch
         (["install", "en-ru"], "Error: http://127.0.0.1:9/index.json: cannot reach the package index: "),
         (["install", "gone.argosmodel"], "Error: gone.argosmodel: there is no such file\n"),
         (["install", "./gone"], "Error: gone: there is no such file\n"),
-        (["install", __file__], f"Error: {__file__}: not an Argos package, or damaged: "),
-        (["verify", "en-xx"], "Error: there is no package 'en-xx' (dragoman models list)\n"),
-        (["remove", "en-ru"], "Error: there is no package 'en-ru' (dragoman models list)\n"),
-        (["remove"], "Usage: dragoman models remove"),
+        (["install", __file__], f"Error: {__file__}: the file is damaged, or no Argos package ["),
+        (["install", "./"], "Error: .: it is a folder (give the .argosmodel FILE in it, or a NAME such as "),
+        (["install", "en", "ru"], "Error: A package is named by its pair of languages: did you mean en-ru?"),
+        (["verify", "en-xx"], "Error: there is no package 'en-xx' (see `dragoman models list`)\n"),
+        (["remove", "en-ru"], "Error: there is no package 'en-ru' (see `dragoman models list`)\n"),
+        (["remove"], "Error: Missing argument 'NAME...'"),
     ],
 )
 def test_what_cannot_be_done_exits_with_2(run: Command, arguments: list[str], message: str) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
-    assert err.startswith(message) or (message.startswith("Usage") and "Missing argument" in err)
+    assert err[err.index("Error: ") :].startswith(message)

@@ -243,7 +243,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     [
         (
             OSError(errno.ENOSPC, "No space left on device"),
-            "the disk is full; nothing was written",
+            "the disk is full; this file was not written",
         ),
         (OSError(errno.EROFS, "Read-only file system"), "the disk is read-only"),
         (OSError(errno.EIO, "Input/output error"), "Input/output error"),

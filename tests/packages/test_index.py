@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -66,11 +67,10 @@ def test_a_connection_that_gets_nowhere_is_given_up(home: Home, site: Site) -> N
 def test_an_interrupted_download_leaves_its_part_and_goes_on_the_next_time(home: Home, site: Site) -> None:
     data = big()
     site.offers(site.entry(data))
-    packages.installed()
-    before = home.snapshot()
     with pytest.raises(KeyboardInterrupt):
         packages.install_named("en-ru", interrupt)
-    assert home.snapshot() == before
+    assert packages.folders() == []
+    assert sorted(path.name for path in home.packages.parent.iterdir()) == ["index.json", "packages"]
     part = home.downloads / "translate-en_ru-1_9.argosmodel.part"
     there = part.stat().st_size
     assert 0 < there < len(data)
@@ -119,6 +119,35 @@ def test_a_part_that_is_complete_already_does_no_harm(
         packages.install_named("en-ru", interrupt)
     part = home.downloads / "translate-en_ru-1_9.argosmodel.part"
     part.write_bytes(site.files["p.argosmodel"])
+    assert packages.install_named("en-ru").version == "1.9"
+
+
+@pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_complete_download_outlives_an_installation_that_is_not_its_fault(
+    home: Home, site: Site, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    data = big()
+    site.offers(site.entry(data, size=len(data)))
+    with monkeypatch.context() as full, pytest.raises((PackageError, KeyboardInterrupt)):
+        full.setattr(shutil, "copyfileobj", fail)
+        packages.install_named("en-ru")
+    assert [path.name for path in home.downloads.iterdir()] == ["translate-en_ru-1_9.argosmodel"]
+    assert packages.install_named("en-ru").version == "1.9"
+    assert [path for path, _ in site.asked] == ["index.json", "p.argosmodel", "index.json"]
+    assert list(home.downloads.iterdir()) == []
+
+
+def test_a_download_that_is_bad_goes_and_is_fetched_anew(home: Home, site: Site) -> None:
+    site.offers(site.entry(zipped(contents())[:-30]))
+    with pytest.raises(PackageError, match="the file is damaged, or no Argos package"):
+        packages.install_named("en-ru")
+    assert list(home.downloads.iterdir()) == []
+    data = zipped(contents())
+    site.offers(site.entry(data, size=len(data)))
+    (home.downloads / "translate-en_ru-1_9.argosmodel").write_bytes(b"what another program left")
     assert packages.install_named("en-ru").version == "1.9"
 
 
@@ -171,6 +200,34 @@ def test_offline_says_which_file_to_fetch(home: Home, monkeypatch: pytest.Monkey
     assert caught.value.remedy == (
         "fetch translate-en_ru*.argosmodel where there is a network, then: dragoman models install FILE"
     )
+
+
+def test_offline_names_the_links_that_the_last_index_gave(home: Home, site: Site) -> None:
+    site.offers({**site.entry(b""), "links": [site.url("one"), site.url("two")]})
+    with pytest.raises(PackageError, match="cannot download"):
+        packages.install_named("en-ru")
+    del site.files["index.json"]
+    with pytest.raises(PackageError, match="cannot reach the package index") as caught:
+        packages.install_named("en-ru")
+    assert caught.value.remedy == (
+        f"fetch {site.url('one')} or {site.url('two')} where there is a network, "
+        "then: dragoman models install FILE"
+    )
+
+
+@pytest.mark.parametrize("remembered", [b"", b"\xff", b"{}", b"[" * 100_000])
+def test_a_remembered_index_that_is_damaged_does_no_harm(home: Home, site: Site, remembered: bytes) -> None:
+    packages.installed()
+    (home.packages.parent / "index.json").write_bytes(remembered)
+    with pytest.raises(PackageError, match="cannot reach") as caught:
+        packages.install_named("en-ru")
+    assert "translate-en_ru*.argosmodel" in str(caught.value.remedy)
+
+
+def test_a_damaged_index_is_said_to_be_damaged(site: Site) -> None:
+    site.files["index.json"] = b'[{"from_code": "en" "to_code"'
+    with pytest.raises(PackageError, match=r"^the package index is damaged \[Expecting ',' delimiter.*\]$"):
+        packages.install_named("en-ru")
 
 
 def test_only_the_web_is_read(home: Home, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

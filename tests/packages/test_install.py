@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import stat
 import subprocess
 import tempfile
+import time
 import warnings
 import zipfile
 from pathlib import Path
@@ -95,6 +97,7 @@ HOSTILE = {
     "symlink": member("translate-en_ru/link", stat.S_IFLNK | 0o777),
     "fifo": member("translate-en_ru/pipe", stat.S_IFIFO | 0o600),
     "twice": member("translate-en_ru/sentencepiece.model"),
+    "twice where case is not told apart": member("translate-en_ru/SENTENCEPIECE.model"),
     "two folders": member("other/file"),
     "file at the top": member("README.md"),
     "hidden folder": zipped(contents(), ".ssh"),
@@ -118,8 +121,9 @@ def test_a_bad_archive_is_refused_and_changes_nothing(home: Home, data: bytes) -
     home.lay("translate-en_ru", contents(version="1.0"))
     packages.installed()
     before = home.snapshot()
-    with pytest.raises(PackageError):
+    with pytest.raises(PackageError) as caught:
         packages.install_file(home.file(data))
+    assert "cannot change the installed packages" not in caught.value.message
     assert home.snapshot() == before
     assert not list(home.root.rglob("evil"))
 
@@ -182,6 +186,23 @@ def test_an_interrupted_installation_leaves_nothing(home: Home, monkeypatch: pyt
     with pytest.raises(KeyboardInterrupt):
         packages.install_file(home.file(zipped(contents())))
     assert home.snapshot() == before
+
+
+def test_what_a_killed_installation_left_goes_away_after_a_day(home: Home) -> None:
+    old, new = (home.packages.parent / name for name in (".staging-old", ".staging-new"))
+    for folder in (old, new):
+        (folder / "unpacked").mkdir(parents=True)
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(old, (yesterday, yesterday))
+    packages.install_file(home.file(zipped(contents())))
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_a_folder_is_no_file(home: Home) -> None:
+    with pytest.raises(PackageError, match="it is a folder") as caught:
+        packages.install_file(home.root)
+    assert "NAME such as en-ru" in str(caught.value.remedy)
 
 
 def test_a_file_that_is_not_there_is_named(home: Home) -> None:

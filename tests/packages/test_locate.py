@@ -11,7 +11,7 @@ from glossary import packages
 from glossary.errors import PackageError
 from glossary.packages import locate
 
-from .argos import Home, contents, zipped
+from .argos import Home, contents, without, zipped
 
 STARTERS = locate.STARTERS
 
@@ -70,11 +70,43 @@ def test_a_missing_package_is_named_with_its_remedy(home: Home) -> None:
     assert caught.value.remedy == "dragoman models install ar-en en-ru"
 
 
+@pytest.mark.parametrize("folder", ["translate-en_ru", "en_ru", "translate-en_ru-1_9"])
+@pytest.mark.parametrize("metadata", [None, b'{"from_code": "en", "to_', b"[]", b"{}"])
+def test_a_damaged_package_of_the_pair_is_not_passed_over_for_a_starter(
+    home: Home, folder: str, metadata: bytes | None
+) -> None:
+    locate.STARTERS.mkdir()
+    (locate.STARTERS / "translate-en_ru.argosmodel").write_bytes(zipped(contents()))
+    home.lay("translate-ur_en", contents("ur", "en"))
+    path = home.lay(folder, without("metadata.json") | ({"metadata.json": metadata} if metadata else {}))
+    for source in ("en", "ur"):
+        with pytest.raises(PackageError, match="the package is damaged: metadata") as caught:
+            packages.find(source, "ru")
+        assert caught.value.path == path
+        assert caught.value.remedy == (f"dragoman models remove {folder}, then dragoman models install en-ru")
+    assert packages.find("ur", "en")
+    packages.remove(folder)
+    assert packages.find("en", "ru")[0].starter
+
+
+@pytest.mark.parametrize("folder", ["translate-en_rue", "translate-en_ru-x", "sbd-en_ru", "half"])
+def test_damaged_packages_of_other_pairs_are_passed_over(home: Home, folder: str) -> None:
+    home.lay("translate-en_ru-1_9", contents())
+    home.lay(folder, {"metadata.json": b"{"})
+    assert packages.find("en", "ru")[0].name == "translate-en_ru-1_9"
+
+
+def test_the_exact_name_of_a_folder_is_its_own(home: Home) -> None:
+    paths = [home.lay(name, contents()) for name in ("translate-en_ru", "translate-en_ru-1_9")]
+    assert packages.named("translate-en_ru", paths) == paths[:1]
+    assert packages.named("en-ru", paths) == paths
+
+
 @pytest.mark.parametrize(
     ("metadata", "problem"),
     [
         (b"{", "metadata.json cannot be read"),
-        (b"[]", "metadata.json cannot be read: it holds no object"),
+        (b"[]", "metadata.json cannot be read [it holds no object]"),
         (b'{"from_code": "en"}', "metadata.json names no to_code"),
         (b'{"from_code": "en", "to_code": "../ru"}', "to_code is no language code"),
         (b"\xff\xfe\xff", "metadata.json cannot be read"),
@@ -105,10 +137,17 @@ def test_a_packages_folder_that_has_gone_is_empty(home: Home) -> None:
     assert [each.name for each in packages.installed()] == ["translate-en_ru"]
 
 
-def test_the_missing_extra_is_named(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "argostranslate", None)
+@pytest.mark.parametrize(
+    "module", ["argostranslate", "ctranslate2", "sentencepiece", "sentencex", "sacremoses"]
+)
+def test_what_is_missing_of_the_extra_is_named(
+    home: Home, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    home.lay("translate-en_ru", contents())
+    monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(PackageError) as caught:
         packages.find("en", "ru")
+    assert caught.value.message == f"translation needs what is not installed: {module}"
     assert caught.value.remedy == 'pip install "dragoman[translate]"'
 
 

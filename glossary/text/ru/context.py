@@ -14,22 +14,6 @@ CARRIERS_HAVE_CASE = True
 _LAST_WORD = re.compile(r"([^\W\d_]+)(\s*)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
-_GOVERNED = {
-    **dict.fromkeys(
-        "без для до из из-за из-под от у около ради против среди после кроме вместо вокруг возле насчет "
-        "ввиду вследствие относительно накануне посредством путем помимо".split(),
-        "Gen",
-    ),
-    **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), "Dat"),
-    **dict.fromkeys("про через сквозь".split(), "Acc"),
-    **dict.fromkeys("над надо перед передо между".split(), "Ins Gen"),
-    **dict.fromkeys("при".split(), "Loc"),
-    **dict.fromkeys("в во на о об обо".split(), "Acc Loc"),
-    **dict.fromkeys("за под".split(), "Acc Ins"),
-    **dict.fromkeys("с со".split(), "Gen Ins Acc"),
-    **dict.fromkeys("по".split(), "Dat Acc Loc"),
-}
-
 
 def governed_case(after: str) -> str | None:
     """Return None: in Russian what follows a noun decides nothing about its case."""
@@ -37,17 +21,18 @@ def governed_case(after: str) -> str | None:
     return None
 
 
-def possible_cases(before: str, replaced: str) -> frozenset[str]:
-    """Return the cases that a preposition right before leaves open, of those the replaced words may have.
+def possible_cases(replaced: str) -> frozenset[str]:
+    """Return the cases that all words of a phrase can have, as far as they agree; none where none is known.
 
-    Where the two contradict one another, the preposition is believed; where neither says anything, no case
-    is returned.
+    What follows the head of a phrase has a case of its own and is left out of account.
     """
-    found = _LAST_WORD.search(before)
-    governed = frozenset(_GOVERNED.get(found[1].lower(), "").split()) if found else frozenset()
-    words = (cases_of(word) for word in _WORD.findall(replaced))
-    had = next((cases for cases in words if cases), frozenset())
-    return governed & had or governed or had
+    found: frozenset[str] = frozenset()
+    for word in _WORD.findall(replaced):
+        own = cases_of(word)
+        if found and not found & own:
+            break
+        found = found & own if found else own
+    return found
 
 
 def joined(before: str, form: str) -> str:
