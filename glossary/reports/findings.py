@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from glossary.model import Finding, Severity
 
 VERSION = 1
+JOINERS = "\u200c\u200d"
+"""Characters that no one sees but that belong to the spelling of Urdu words, so that reports keep them."""
 
 
 def to_text(findings: Iterable[Finding]) -> str:
@@ -54,7 +56,9 @@ def _line(finding: Finding) -> str:
 
 
 def _one_line(text: str) -> str:
-    return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in JOINERS else _escaped(c) for c in text)
 
 
 def _escaped(char: str) -> str:

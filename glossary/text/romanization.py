@@ -37,6 +37,7 @@ _URDU = {
     "ں": "n",
     "و": "v",
 }
+_LETTERS = _CYRILLIC | _URDU
 _ALIKE = (
     ("sch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"),
     ("ts", "s"), ("dj", "j"), ("dzh", "j"), ("dh", "d"), ("bh", "b"), ("q", "k"), ("x", "ks"), ("w", "v"),
@@ -47,7 +48,7 @@ _ALIKE = (
 def consonants(word: str) -> str:
     """Return the consonants of a word as few Latin letters, in which sounds often confused are one."""
     text = unicodedata.normalize("NFC", word).lower()
-    latin = "".join(_CYRILLIC.get(c) or _URDU.get(c, "" if c in _URDU else c) for c in text)
+    latin = "".join(_LETTERS.get(c, c) for c in text)
     plain = "".join(c for c in unicodedata.normalize("NFD", latin) if c.isalpha())
     for many, one in _ALIKE:
         plain = plain.replace(many, one)
