@@ -144,8 +144,9 @@ class Fix:
 class Finding:
     """One thing a check reports: which rule, how bad, what, and where.
 
-    `line` is 1-based; `term` is the source expression it is about, where it is about one. A finding about a
-    translation has the lines of the target and of the source that it was seen in.
+    `line` is 1-based; `term` is the source expression it is about, where it is about one, and `entry` what the
+    glossary says of that. A finding about a translation has the lines of the target and of the source that it
+    was seen in, and the `sentence` that was judged, which may stand on several lines or with escapes.
     """
 
     rule: str
@@ -157,3 +158,5 @@ class Finding:
     target: Excerpt | None = None
     source: Excerpt | None = None
     fix: Fix | None = None
+    sentence: str = ""
+    entry: Entry | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 from glossary.errors import DocumentError
 from glossary.model import Finding
-from glossary.reports.fingerprint import fingerprint
+from glossary.reports.fingerprint import fingerprint, sentence
 
 _VERSION = 1
 _REMEDY = "write it anew with --update-baseline"
@@ -64,10 +64,7 @@ def of(findings: Iterable[Finding]) -> Baseline:
 
 
 def _known(mark: str, count: int, finding: Finding) -> Known:
-    excerpt = finding.target or finding.source
-    return Known(
-        mark, count, finding.rule, finding.term, excerpt.text.strip() if excerpt else finding.message
-    )
+    return Known(mark, count, finding.rule, finding.term, sentence(finding))
 
 
 def to_json(baseline: Baseline) -> str:

@@ -113,12 +113,18 @@ class View:
         message: str,
         *,
         term: str = "",
+        match: Match | None = None,
         source: tuple[int, int] = (0, 0),
         target: tuple[int, int] = (0, 0),
         fix: str | None = None,
     ) -> Finding:
-        """Return a finding about spans of the two lines; `fix` is what the target span is to become."""
+        """Return a finding about spans of the two lines; `fix` is what the target span is to become.
+
+        `match` says which term it is about, and gives the span of the source.
+        """
         a, b = self.passage.source, self.passage.target
+        if match:
+            term, source = match.entry.term.text, (match.start, match.end)
         if not self.passage.certain:
             message += " (the paragraphs do not correspond one to one and were aligned by length)"
         return Finding(
@@ -131,4 +137,6 @@ class View:
             target=b.excerpt(*target),
             source=a.excerpt(*source),
             fix=None if fix is None else b.remedy(*target, fix),
+            sentence=b.text,
+            entry=match.entry if match else None,
         )

@@ -25,8 +25,8 @@ def findings(views: Sequence[View]) -> Iterator[Finding]:
         for rule, check in PASSAGE_RULES.items():
             if not view.passage.ignored & {rule, "*"}:
                 yield from check(view)
-    for check_all in RUN_RULES.values():
-        yield from check_all(views)
+    for rule, check_all in RUN_RULES.items():
+        yield from check_all([view for view in views if not view.passage.ignored & {rule, "*"}])
 
 
 def pair_up(

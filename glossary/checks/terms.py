@@ -23,8 +23,7 @@ def missing_term(view: View) -> Iterator[Finding]:
                 "C001",
                 Severity.ERROR,
                 f"“{match.entry.term.text}” is not rendered as {match.entry.rendering.text}",
-                term=match.entry.term.text,
-                source=(match.start, match.end),
+                match=match,
             )
 
 
@@ -46,8 +45,7 @@ def forbidden_rendering(view: View) -> Iterator[Finding]:
                 "C002",
                 Severity.ERROR,
                 f"“{words}” is not accepted for “{match.entry.term.text}”: {match.entry.rendering.text}",
-                term=match.entry.term.text,
-                source=(match.start, match.end),
+                match=match,
                 target=span,
                 fix=_counterpart(view, match, words),
             )
@@ -62,8 +60,7 @@ def untranslatable_altered(view: View) -> Iterator[Finding]:
                 "C003",
                 Severity.WARNING,
                 f"“{match.entry.term.text}” is to stay as it is",
-                term=match.entry.term.text,
-                source=(match.start, match.end),
+                match=match,
             )
 
 
@@ -83,8 +80,7 @@ def impossible_form(view: View) -> Iterator[Finding]:
             "C004",
             Severity.WARNING,
             f"“{slot.text}” is a plural, but the source has one “{match.entry.term.text}”",
-            term=match.entry.term.text,
-            source=(match.start, match.end),
+            match=match,
             target=view.slots[slot.occurrence],
         )
 

@@ -1,5 +1,7 @@
 """Findings for people: each with the lines it was seen in, and a mark under the part that matters.
 
+A line more says where in the glossary the term stands, unless that is the built-in one.
+
 Under text that a terminal shows from right to left a caret cannot point; there the part stands in
 guillemets. Such text is wrapped in isolates (FSI, PDI), so that it does not reorder what stands around it.
 Characters that nobody sees are written as `<U+202E>`: they may be what the finding is about, and a terminal
@@ -14,12 +16,12 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from glossary.model import Excerpt, Finding
-from glossary.reports.findings import to_text
+from glossary.reports.findings import JOINERS, to_text
+from glossary.reports.places import own_place
 from glossary.reports.rule import Rule, Texts
 
 _WIDTH = 96  # columns of text; with the label before it, a line fits a common terminal
 _FSI, _PDI = "\u2068", "\u2069"
-_JOINERS = "\u200c\u200d"  # part of the spelling in Urdu
 _RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
 # From the first to the last letter from right to left, over all between them but quotes and other letters.
 _RUN = regex.compile(r"[\p{bc=R}\p{bc=AL}](?:[^\p{bc=L}“”«»]*[\p{bc=R}\p{bc=AL}\p{bc=NSM}])?")
@@ -39,9 +41,11 @@ def _block(finding: Finding) -> Iterator[str]:
     yield isolated(to_text([finding]))
     excerpts = {"source": finding.source, "target": finding.target}
     labelled = {f"  {name} {excerpt.line}": excerpt for name, excerpt in excerpts.items() if excerpt}
-    width = max(map(len, labelled), default=0)
-    for label, excerpt in labelled.items():
-        first, *others = _lines(excerpt)
+    shown = {label: tuple(_lines(excerpt)) for label, excerpt in labelled.items()}
+    if finding.entry and (place := own_place(finding.entry)):
+        shown["  glossary"] = (place,)
+    width = max(map(len, shown), default=0)
+    for label, (first, *others) in shown.items():
         yield f"{label:<{width}} | {first}\n"
         yield from (f"{'':<{width}} | {other}\n" for other in others)
 
@@ -78,7 +82,7 @@ def _visible(text: str) -> str:
 def _shown(character: str) -> str:
     if character.isspace():
         return " "
-    return character if character.isprintable() or character in _JOINERS else f"<U+{ord(character):04X}>"
+    return character if character.isprintable() or character in JOINERS else f"<U+{ord(character):04X}>"
 
 
 def _columns(text: str) -> int:

@@ -11,10 +11,14 @@ from glossary.model import Finding
 def fingerprint(finding: Finding) -> str:
     """Return 32 hexadecimal digits that stay while the sentence does, wherever it moves in its file.
 
-    The sentence is the line of the target, else of the source, else the message; how many blanks stand in it
-    and whether its characters are composed does not count.
+    How many blanks stand in the sentence, or line breaks, and whether its characters are composed does not count.
     """
-    excerpt = finding.target or finding.source
-    sentence = normalize("NFC", " ".join((excerpt.text if excerpt else finding.message).split()))
-    data = "\0".join((finding.rule, finding.term, sentence)).encode("utf-8", "backslashreplace")
+    data = "\0".join((finding.rule, finding.term, sentence(finding))).encode("utf-8", "backslashreplace")
     return hashlib.sha256(data).hexdigest()[:32]
+
+
+def sentence(finding: Finding) -> str:
+    """Return what a finding is about, on one line: its sentence, else a line it has, else its message."""
+    excerpt = finding.target or finding.source
+    text = finding.sentence or (excerpt.text if excerpt else finding.message)
+    return normalize("NFC", " ".join(text.split()))

@@ -6,8 +6,9 @@ from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.catalog import builtin_folder
 from glossary.documents.lines import Lines
-from glossary.model import Finding, Fix
+from glossary.model import Entry, Finding, Fix
 from glossary.reports.rule import Texts
 
 
@@ -41,6 +42,13 @@ def columns(finding: Finding) -> tuple[int, int] | None:
     if part is None or part.start == part.end or (part.path, part.line) != (finding.path, finding.line):
         return None
     return part.start + 1, part.end + 1
+
+
+def own_place(entry: Entry) -> str | None:
+    """Return where a glossary entry stands, as `path:line`; None for the built-in glossary's, nobody's own."""
+    if entry.path is None or entry.path.is_relative_to(builtin_folder()):
+        return None
+    return f"{entry.path}:{entry.line}"
 
 
 class Regions:

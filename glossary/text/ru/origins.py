@@ -17,6 +17,7 @@ _SIGNS = {
         r"\b(al|el|bin|ibn|bint|abu|abd\w*|ul|ur|ud|us|muh?amm?[ae]d|moh?amm?[ae]d|ali|hass?[ae]n|huss?[aei]+n"
         r"|syed|sayyid|khan|mir|shah|sheikh)\b"
         r"|q(?!u)|[kg]h|ullah|allah|uddin|[dz]adeh|zai\b|aa|iyya|mah?m|sh[aei]ri?f"
+        r"|ee[dmnrt]\b|[au][dj]\b|baz\b|zad\b|bbas|awi\b|dar\b|jalil"
     ),
     "polish": r"(sz|rz|cz)[aeiouy]|cki\b|wicz\b|czyk\b|wski\b",
     "turkic": r"(oglu|bek|bayev|gul|han|demir|yildiz|kaya)\b|[ğış]|erdog",
@@ -168,7 +169,7 @@ def is_korean(words: Sequence[str], name: str) -> bool:
 
 _JAPANESE_ENDINGS = tuple(
     "moto mura yama kawa gawa saki zaki shita naka hara bayashi hashi shima jima guchi oka ishi hiro hiko"
-    " suke taro zawa sawa mizu waki shiro noda kuda hida ichi shige zuki tani kami numa".split()
+    " suke taro zawa sawa mizu waki shiro noda kuda hida hide ichi shige zuki tani kami numa".split()
 )
 _KANA = {
     **{a + b: c + d for a, c in zip("kstnhmrgzdbp", "кстнхмргздбп", strict=True)
@@ -176,7 +177,8 @@ _KANA = {
     **{a + b: c + d for a, c in (("sh", "с"), ("ch", "т"), ("j", "дз"), ("ky", "к"), ("gy", "г"), ("ny", "н"),
                                  ("hy", "х"), ("by", "б"), ("py", "п"), ("my", "м"), ("ry", "р"))
        for b, d in zip("auo", "яюё", strict=True)},
-    "shi": "си", "chi": "ти", "tsu": "цу", "ji": "дзи", "fu": "фу", "n": "н", "za": "дза", "zu": "дзу", "ze": "дзэ", "zo": "дзо", "ya": "я", "yu": "ю", "yo": "ё", "wa": "ва",
+    "shi": "си", "chi": "ти", "tsu": "цу", "ji": "дзи", "fu": "фу", "n": "н", "za": "дза",
+    "zu": "дзу", "ze": "дзэ", "zo": "дзо", "ya": "я", "yu": "ю", "yo": "ё", "wa": "ва",
     "a": "а", "i": "и", "u": "у", "e": "э", "o": "о",
 }  # fmt: skip
 

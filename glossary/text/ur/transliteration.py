@@ -16,25 +16,26 @@ from glossary.text.respelling import Rules, elements, plain
 _CONSONANTS = {
     "b": "ب", "c": "ک", "d": "د", "f": "ف", "g": "گ", "h": "ہ", "j": "ج", "k": "ک", "l": "ل", "m": "م",
     "n": "ن", "p": "پ", "q": "ق", "r": "ر", "s": "س", "t": "ت", "v": "و", "w": "و", "x": "کس", "z": "ز",
-    "'": "", "^x": "ز", "sh": "ش", "ch": "چ", "zh": "ژ", "kh": "خ", "gh": "غ", "ph": "ف", "th": "تھ",
-    "dh": "دھ", "bh": "بھ", "ts": "تس", "tch": "چ", "sch": "ش", "shch": "شچ", "ck": "ک", "qu": "کو",
-    "ce": "سی", "ci": "سی", "cy": "سی", "cz": "چ", "dj": "ج", "dzh": "ج", "chr": "کر", "ç": "چ", "č": "چ",
-    "ć": "چ", "ş": "ش", "š": "ش", "ž": "ژ", "ğ": "غ", "ł": "ل", "ñ": "نی", "ń": "ن", "ś": "ش", "ź": "ز",
-    "ż": "ژ", "ß": "س",
+    "'": "", "^x": "ز", "xi": "شی", "^xi": "شی", "xu": "شو", "^xu": "شو", "sh": "ش", "ch": "چ", "zh": "ژ",
+    "kh": "خ", "gh": "غ", "ph": "ف", "th": "تھ", "dh": "دھ", "bh": "بھ", "ts": "تس", "tch": "چ", "sch": "ش",
+    "shch": "شچ", "ck": "ک", "qu": "کو", "ce": "سی", "ce$": "س", "ci": "سی", "cy": "سی", "cz": "چ",
+    "dj": "ج", "dzh": "ج", "chr": "کر", "ç": "چ", "č": "چ", "ć": "چ", "ş": "ش", "š": "ش", "ž": "ژ",
+    "ğ": "غ", "ł": "ل", "ñ": "نی", "ń": "ن", "ś": "ش", "ź": "ز", "ż": "ژ", "ß": "س",
 }  # fmt: skip
 _DOUBLED = {letter * 2: _CONSONANTS[letter] for letter in "bcdfgjklmnpqrstvz"}
 _VOWELS = {
     "a": "ا", "e": "ی", "i": "ی", "o": "و", "u": "و", "y": "ی", "^a": "ا", "^e": "ای", "^i": "ا",
     "^o": "او", "^u": "ا", "^y": "ی", "^aa": "آ", "^ee": "ای", "^oo": "او", "^ai": "ای", "^au": "او",
     "^ei": "ای", "^ay": "آی", "^ou": "او", "^ya": "یا", "^ye": "ی", "^yo": "یو", "^yu": "یو", "^io": "یو",
-    "^eu": "یو", "aa": "ا", "ee": "ی", "oo": "و", "ou": "و", "au": "او", "ai": "ائی", "ei": "ی", "ay": "ے",
-    "ey": "ی", "oy": "وئے", "oi": "وئی", "ie": "ی", "ea": "یا", "eo": "یو", "ia": "یا", "io": "یو",
-    "iu": "یو", "ya": "یا", "yu": "یو", "yo": "یو", "ye": "ی", "ua": "وا", "ue": "وے", "ui": "وئی",
-    "uo": "وو", "ae": "ائے", "ao": "اؤ", "oa": "وا", "oe": "وئے", "eu": "یو", "uy": "وئی", "a$": "ا",
-    "e$": "ے", "i$": "ی", "o$": "و", "u$": "و", "y$": "ی", "ay$": "ے", "ai$": "ائی", "ei$": "ی", "ey$": "ی",
-    "ie$": "ی", "ee$": "ی", "ia$": "یا", "ea$": "یا", "ua$": "وا", "ue$": "و", "ao$": "اؤ", "au$": "او",
-    "eau$": "و", "eo$": "یو", "io$": "یو", "á": "ا", "ã": "ا", "ä": "ی", "å": "و", "æ": "ی", "é": "ی",
-    "è": "ی", "ę": "ین", "ą": "ون", "ı": "ی", "ö": "و", "ø": "و", "ő": "و", "ü": "و", "ű": "و",
+    "^eu": "یو", "aa": "ا", "ee": "ی", "oo": "و", "ou": "و", "au": "اؤ", "ai": "ائی", "ei": "ی", "ay": "ے",
+    "ey": "ی", "oy": "وئ", "oy$": "وئے", "oi": "وئی", "ie": "ی", "ea": "یا", "eo": "یو", "ia": "یا",
+    "io": "یو", "iu": "یو", "ya": "یا", "yu": "یو", "yo": "یو", "ye": "ی", "ua": "وا", "ue": "وے",
+    "ui": "وئی", "uo": "وو", "ae": "ائے", "ao": "اؤ", "oa": "وا", "oe": "وئ", "oe$": "و", "eu": "یو",
+    "uy": "وئی", "a$": "ا", "e$": "ے", "i$": "ی", "o$": "و", "u$": "و", "y$": "ی", "ay$": "ے", "ai$": "ائی",
+    "ei$": "ی", "ey$": "ی", "ie$": "ی", "ee$": "ی", "ia$": "یا", "ea$": "یا", "ua$": "وا", "ue$": "و",
+    "ao$": "اؤ", "au$": "او", "eau$": "و", "eo$": "یو", "io$": "یو", "á": "ا", "ã": "ا", "ä": "ی", "å": "و",
+    "æ": "ی", "é": "ی", "è": "ی", "ę": "ین", "ą": "ون", "ı": "ی", "ö": "و", "ø": "و", "ő": "و", "ü": "و",
+    "ű": "و",
 }  # fmt: skip
 
 _CLOSED_VOWELS = {
@@ -64,12 +65,12 @@ _WESTERN = {
 }  # fmt: skip
 _SLAVIC = {
     "ov$": "وف", "ev$": "یف", "yev$": "ئیف", "ayev$": "ائیف", "iev$": "ییف", "iyev$": "ییف", "eyev$": "ییف",
-    "ova$": "ووا", "eva$": "یوا", "yeva$": "ئیوا", "ayeva$": "ائیوا", "sky$": "سکی", "ski$": "سکی",
-    "skiy$": "سکی", "skyi$": "سکی", "kyi$": "کی", "iy$": "ی", "yi$": "ی", "In$": "ن", "Ich$": "چ",
-    "vIch$": "وچ", "Ev$": "یف", "yEv$": "ئیف", "ayEv$": "ائیف", "iEv$": "ییف", "iyEv$": "ییف",
-    "yAn$": "یان", "Enko$": "ینکو", "sk$": "سک", "kh": "خ", "ts": "تس", "enko$": "ینکو",
-    "ai$": "ئی", "ei$": "ئی", "ey$": "ئی", "ay$": "ائی", "y": "ی", "c": "تس", "j": "ی", "Ic$": "چ",
-    "vIc$": "وچ",
+    "ova$": "ووا", "eva$": "یوا", "yeva$": "ئیوا", "ayeva$": "ائیوا", "ovsky$": "وفسکی", "evsky$": "یفسکی",
+    "sky$": "سکی", "lAv$": "لاف", "yov$": "یوف", "ski$": "سکی", "skiy$": "سکی", "skyi$": "سکی",
+    "kyi$": "کی", "iy$": "ی", "yi$": "ی", "In$": "ن", "Ich$": "چ", "vIch$": "وچ", "Ev$": "یف",
+    "yEv$": "ئیف", "ayEv$": "ائیف", "iEv$": "ییف", "iyEv$": "ییف", "yAn$": "یان", "Enko$": "ینکو",
+    "sk$": "سک", "kh": "خ", "ts": "تس", "enko$": "ینکو", "ai$": "ئی", "ei$": "ئی", "ey$": "ئی",
+    "ay$": "ائی", "y": "ی", "c": "تس", "j": "ی", "Ic$": "چ", "vIc$": "وچ",
 }  # fmt: skip
 _EASTERN = {
     "A": "", "E": "", "I": "", "U": "", "^A": "ا", "^E": "ا", "^I": "ا", "^U": "ا", "u": "", "i": "ی",
@@ -86,7 +87,7 @@ _EASTERN = {
     "pUr$": "پور", "gArh$": "گڑھ", "kot$": "کوٹ", "wala$": "والا", "nagAr$": "نگر",
 }  # fmt: skip
 _CLOSED = re.compile(
-    r"(?<![aeiouy])[aeiu](?=(?:[sckzgtp]h|[bcdfgjklmnpqrstvwxz])(?:[bcdfghjklmnpqrstvwxz]|$))"
+    r"(?<![aeiouy])[aeiu](?=(?:[sckzgtp]h|[bcdfghjklmnpqrstvwxz])(?:[bcdfghjklmnpqrstvwxz]|$))"
 )
 
 
@@ -110,7 +111,7 @@ def _rules(origin: str) -> Rules:
 
 _SIGNS = {
     "slavic": (
-        r"([^aeiou ]{1,2}(ov|ova)|[aeiou][^aeiou ]{0,2}(ev|eva|yev|yeva|iev|ieva)|[a-z]{3}[^aeiou]in"
+        r"([^aeiou ]{1,2}(ov|ova)|[aeiou][^aeiou ]{0,4}(ev|eva|yev|yeva|iev|ieva)|[a-z]{3}[^aeiou]in"
         r"|[a-z]{4}[^aeiou]ina|sk[iy]+|skaya|enko|[a-z]chuk|[ny]uk|ych|vich|vic|shvili|dze|ovna|nko|chik"
         r"|zhn[yi]+|grad|[^aeiou]sk|yan)$"
     ),
@@ -118,10 +119,11 @@ _SIGNS = {
         r"\b(al|el|bin|ibn|abu|abd\w*|ul|ur|ud|muh?amm?[ae]d|moh?amm?[ae]d|ali|hass?[ae]n|huss?[aei]+n|syed|khan"
         r"|mir|shah|sheikh|singh)\b"
         r"|q(?!u)|[kg]h|ullah|uddin|zadeh|zai\b|aa|iyya|(stan|abad|pur|garh|wala|nagar)\b|bh|dh"
+        r"|ee[dmnrt]\b|o[ou][drn]\b|endra|inder|deep|jeet|nath|raj|aj\b|ad\b|iyy|awi\b|awar\b|dar\b|wal\b"
     ),
     "western": (
         r"(son|ton|ley|ham|field|ford|man|mann|wood|ks|ck|wright|er|th|ell|land|wick|smith|worth|burn|ville|bury"
-        r"|dge|berg|burg|ez|ts|ard|ert|ald|ett|ing|ly|ry|sen|ic|us|is)\b|igh|oo|wh|\bmc|\bo'|tt|ck|sch|w"
+        r"|dge|berg|burg|ez|ts|ard|ert|ald|ett|ing|ly|ry|sen|ic|us|is|ers|[bdgmnpt]{2}y)\b|igh|oo|wh|\bmc|\bo'|tt|ck|sch|w"
     ),
 }
 """What gives the origin of a name in lower case away, the surest signs first."""
@@ -132,7 +134,7 @@ _PARTICLES = {
 }  # fmt: skip
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][srnzdt]|[Aa]sh)-(?=\w)")
 _LINKED = re.compile(r"\b(\w+)[- ](?:ul|ur|ud|us|uz|un)[- ](\w+)", re.IGNORECASE)
-_ABDUL = re.compile(r"\b[Aa]bd(?:[uea][lr]|u[sznd])?[- ](?:[Aa][lr]-)?(\w+)")
+_ABDUL = re.compile(r"\b[Aa]bd(?:[uea][lr]|u[sznd])[- ]?(?:[Aa][lr]-)?(?!l?ah\b|la\b|i\b)(\w+)")
 _ROMAN = re.compile(r"[IVX]{2,}$")
 _MARKED = "\u2060"  # stands for the article until the word behind it is rendered
 
