@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from .progress import progress_bar
 
 if TYPE_CHECKING:
     from glossary.documents import Format
+    from glossary.engine import Engine
     from glossary.model import Entry
     from glossary.packages import Package
     from glossary.reports.occurrences import Logged
@@ -46,6 +48,12 @@ _STDIN = Path("-")
     type=click.Path(path_type=Path),
     help="Write translations to this folder instead of beside the articles.",
 )
+@click.option(
+    "--draft",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A translation of the article that somebody else made: mend its terms instead of translating.",
+)
 @glossary_option
 @no_builtin_option
 @encoding_option
@@ -55,6 +63,10 @@ _STDIN = Path("-")
     type=click.Path(path_type=Path),
     help="Write what became of every term occurrence, as JSON.",
 )
+@click.option(
+    "--explain", is_flag=True, help="Say of every occurrence which step put what, and in place of what."
+)
+@click.option("--no-propose", is_flag=True, help="Do not transliterate names that the glossary lacks.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when an occurrence could not be placed.")
 @click.option("--force", is_flag=True, help="Replace existing files that differ.")
 @click.option(
@@ -68,10 +80,13 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     articles: tuple[Path, ...],
     languages: tuple[str, ...],
     folder: Path | None,
+    draft: Path | None,
     glossaries: tuple[Path, ...],
     no_builtin: bool,
     encoding: str,
     report: Path | None,
+    explain: bool,
+    no_propose: bool,
     strict: bool,
     force: bool,
     threads: int,
@@ -79,7 +94,8 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Translate ARTICLES from English, with every name as the glossary approves it.
 
     X.txt and X.en.txt become X.ur.txt and X.ru.txt beside the article. An article named - is read from
-    standard input; it takes exactly one --to, and its translation goes to standard output.
+    standard input; it takes exactly one --to, and its translation goes to standard output. With --draft the
+    glossary is enforced on a translation from elsewhere, and no model is needed.
     """
     folders = glossary_folders(glossaries, no_builtin=no_builtin)
     codes = _languages(languages, catalog.languages(folders))
@@ -92,11 +108,17 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
         files.make_folder(folder)
     pairs = [(a, files.target_path(a, code, folder)) for code in codes for a in articles if a != _STDIN]
     files.check_targets(pairs, report)
-    routes = {code: _route(code) for code in codes}
+    if draft and (len(articles) != 1 or len(codes) != 1):
+        raise click.UsageError("--draft takes one article and one --to.")
+    routes = {} if draft else {code: _route(code) for code in codes}
 
-    run = _Run(sources, formats, folder, force=force, threads=threads)
+    how = _How(folder, force=force, threads=threads, propose=not no_propose, explain=explain)
+    run = _Run(sources, formats, how)
     for code in codes:
-        run.translate(code, routes[code], entries[code])
+        if draft:
+            run.redraft(code, _engine_or_none(code, threads), entries[code], files.read(draft, encoding))
+        else:
+            run.translate(code, routes[code], entries[code])
     if report:
         run.write_report(report)
     run.finish(strict=strict)
@@ -152,47 +174,85 @@ def _route(language: str) -> list[Package]:
     return route
 
 
+def _engine_or_none(language: str, threads: int) -> Engine:
+    """Return the engine of an installed package, else the one that is not there: the context decides then."""
+    from glossary import packages  # noqa: PLC0415
+    from glossary.enforcement.no_engine import NoEngine  # noqa: PLC0415
+    from glossary.engine import load_engine  # noqa: PLC0415
+    from glossary.errors import PackageError  # noqa: PLC0415
+
+    try:
+        route = packages.find("en", language)
+    except PackageError:
+        return NoEngine()
+    return load_engine(route, threads=threads)
+
+
+@dataclass(frozen=True)
+class _How:
+    """What the options say of all articles alike."""
+
+    folder: Path | None
+    force: bool
+    threads: int
+    propose: bool
+    explain: bool
+
+
 class _Run:
     """One call of the command: what was translated, and what went wrong on the way."""
 
-    def __init__(
-        self,
-        sources: Sequence[Source],
-        formats: Sequence[Format],
-        folder: Path | None,
-        *,
-        force: bool,
-        threads: int,
-    ) -> None:
+    def __init__(self, sources: Sequence[Source], formats: Sequence[Format], how: _How) -> None:
         self._sources = sources
         self._formats = formats
-        self._folder = folder
-        self._force = force
-        self._threads = threads
+        self._how = how
         self._log: list[Logged] = []
         self._failed = False
 
     def translate(self, language: str, route: list[Package], entries: Iterable[Entry]) -> None:
         """Translate all articles into one language, write each as soon as it is done, and sum up."""
         from glossary.engine import load_engine  # noqa: PLC0415 - slow to load
-        from glossary.reports import summary  # noqa: PLC0415
-        from glossary.reports.occurrences import Logged  # noqa: PLC0415
         from glossary.translation import Article, Translator  # noqa: PLC0415
 
         began = time.monotonic()
-        translator = Translator(load_engine(route, threads=self._threads), entries, language)
+        engine = load_engine(route, threads=self._how.threads)
+        translator = Translator(engine, entries, language, propose=self._how.propose)
         articles = [Article(s.text, form) for s, form in zip(self._sources, self._formats, strict=True)]
         done: list[Translation] = []
         with progress_bar(language, sum(len(article.text) for article in articles)) as advance:
-            translations = translator.translate(articles, advance)
-            for source, translation in zip(self._sources, translations, strict=True):
+            for source, translation in zip(
+                self._sources, translator.translate(articles, advance), strict=True
+            ):
                 self._write(source, language, translation)
-                self._log.append(Logged(_name(source), language, translation))
                 done.append(translation)
-        click.echo(summary.summary(language, done, time.monotonic() - began), err=True)
+        self._tell(language, done, time.monotonic() - began)
+
+    def redraft(self, language: str, engine: Engine, entries: Iterable[Entry], draft: Source) -> None:
+        """Enforce the glossary on a translation that somebody else made, write it, and sum up."""
+        from glossary.redraft import Text, redraft  # noqa: PLC0415
+
+        began = time.monotonic()
+        (source,), (form,) = self._sources, self._formats
+        texts = Text(source.path or _STDIN, source.text), Text(draft.path or _STDIN, draft.text)
+        translation = redraft(engine, entries, language, *texts, form)
+        self._write(source, language, translation)
+        self._tell(language, [translation], time.monotonic() - began)
+
+    def _tell(self, language: str, done: Sequence[Translation], seconds: float) -> None:
+        from glossary.reports import summary  # noqa: PLC0415
+        from glossary.reports.occurrences import Logged  # noqa: PLC0415
+
+        click.echo(summary.summary(language, done, seconds), err=True)
         for source, translation in zip(self._sources, done, strict=True):
-            for line in summary.to_look_at(_name(source), source.text, language, translation):
+            self._log.append(Logged(_name(source), language, translation))
+            lines = list(summary.to_look_at(_name(source), source.text, language, translation))
+            if self._how.explain:
+                lines += summary.explained(_name(source), source.text, translation)
+            for line in lines:
                 click.echo(line, err=True)
+        if names := summary.proposals(done):
+            click.echo(f"{language}: not in the glossary and transliterated: {', '.join(names)}", err=True)
+            click.echo("`dragoman glossary suggest --write ARTICLE` takes them over as proposals.", err=True)
 
     def _write(self, source: Source, language: str, translation: Translation) -> None:
         """Write one translation; one that cannot be written is told of, and the others go on."""
@@ -200,8 +260,8 @@ class _Run:
             if source.path is None:
                 _print(translation.text, bom=source.bom)
             else:
-                target = files.target_path(source.path, language, self._folder)
-                files.write_file(target, translation.text, bom=source.bom, force=self._force)
+                target = files.target_path(source.path, language, self._how.folder)
+                files.write_file(target, translation.text, bom=source.bom, force=self._how.force)
         except DocumentError as error:
             tell(error)
             self._failed = True
@@ -210,7 +270,7 @@ class _Run:
         """Write what became of every occurrence."""
         from glossary.reports import occurrences  # noqa: PLC0415
 
-        files.write_file(path, occurrences.to_json(self._log), force=self._force)
+        files.write_file(path, occurrences.to_json(self._log), force=self._how.force)
 
     def finish(self, *, strict: bool) -> None:
         """Exit with 2 where something could not be written, with 1 where `strict` and a term is unplaced."""

@@ -8,10 +8,10 @@ from itertools import islice
 
 import regex
 
-from glossary import sentences
+from glossary import proposal, recognition, sentences
 from glossary.documents import Format
 from glossary.documents.segment import Segment
-from glossary.enforcement.draft import Sentence
+from glossary.enforcement.draft import Outcome, Sentence
 from glossary.enforcement.enforcer import Enforcer
 from glossary.enforcement.finish import Enforced, Placement
 from glossary.engine import MAX_SOURCE_TOKENS, Engine
@@ -65,12 +65,19 @@ class _Unit:
 
 
 class Translator:
-    """Translates articles into one language."""
+    """Translates articles into one language.
 
-    def __init__(self, engine: Engine, entries: Iterable[Entry], language: str) -> None:
+    With `propose`, names that the glossary lacks are transliterated, where the engine can carry them.
+    """
+
+    def __init__(
+        self, engine: Engine, entries: Iterable[Entry], language: str, *, propose: bool = True
+    ) -> None:
         self._engine = engine
         self._matcher = Matcher(entries)
         self._enforcer = Enforcer(engine, language)
+        self._language = language
+        self._propose = propose and engine.carriers
 
     def translate(
         self, articles: Iterable[Article], progress: Callable[[int], None] = lambda characters: None
@@ -102,6 +109,8 @@ class Translator:
 
     def _units(self, text: str) -> Iterator[_Unit]:
         matches = _with_copied(text, self._matcher.find(text))
+        if self._propose:
+            matches = sorted([*matches, *self._proposed(text, matches)], key=lambda m: m.start)
         spans = [(m.start, m.end) for m in matches]
 
         def length(start: int, end: int) -> int:
@@ -114,6 +123,13 @@ class Translator:
             inside = tuple(_moved(m, -start) for m in matches if start <= m.start and m.end <= end)
             if start < end:
                 yield _Unit(start, end, Sentence(text[start:end], inside))
+
+    def _proposed(self, text: str, matches: Sequence[Match]) -> Iterator[Match]:
+        """Yield the names that the glossary lacks and that can be transliterated."""
+        for start, end, kind in recognition.candidates(text, matches):
+            entry = proposal.proposed(Term(kind.value, text[start:end]), self._language)
+            if entry.rendering.text not in ("", text[start:end]):
+                yield Match(start, end, entry, proposed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +199,13 @@ def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) ->
     occurrences = tuple(
         _occurrence(placement, plan.segments[number], unit, written.starts[number] + base)
         for number, base, unit, placement in placed
-        if not placement.match.copied
+        if not placement.match.copied and not _failed_proposal(placement)
     )
     return Translation(written.text, occurrences, sum(map(len, plan.units)), tuple(kept))
+
+
+def _failed_proposal(placement: Placement) -> bool:
+    return placement.match.proposed and placement.outcome is Outcome.UNPLACED
 
 
 def _occurrence(placement: Placement, segment: Segment, unit: _Unit, base: int) -> Occurrence:

@@ -28,7 +28,8 @@ def claim(draft: Draft, matches: Sequence[Match], outcome: Outcome, lexicon: Lex
         form = offers[matches[index].entry.identity].form
         text = draft.pieces[place.piece]
         assert isinstance(text, str)
-        slot = Slot(index, text[place.start : place.end], form.features, outcome)
+        how = Outcome.PROPOSED if matches[index].proposed else outcome
+        slot = Slot(index, text[place.start : place.end], form.features, how)
         draft = draft.put(place, slot)
     return draft
 

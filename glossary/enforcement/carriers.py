@@ -48,26 +48,9 @@ def with_carriers(
 
     The second value says where each occurrence, carried or not, stands in it.
     """
-    text, at, spans = "", 0, {}
-    number = 0
-    for index, match in enumerate(sentence.matches):
-        text += _plain(sentence, at, match.start)
-        start, at = len(text), match.end
-        if index in carried:
-            number += 1
-            text += source_symbol(match, lexicon) + f"⟦{number}⟧"
-        else:
-            text += match.entry.term.text if sentence.shouted else sentence.surface(index)
-        spans[index] = start, len(text)
-    return text + _plain(sentence, at, len(sentence.text)), spans
-
-
-def _plain(sentence: Sentence, start: int, end: int) -> str:
-    """Return words between terms; those of a headline in capitals in small letters, which models know."""
-    text = sentence.text[start:end]
-    if not sentence.shouted:
-        return text
-    return text.lower() if start else text[:1] + text[1:].lower()
+    numbered = enumerate(sorted(carried), start=1)
+    symbols = {i: source_symbol(sentence.matches[i], lexicon) + f"⟦{number}⟧" for number, i in numbered}
+    return sentence.with_stand_ins(symbols)
 
 
 def draft_from(
@@ -101,7 +84,8 @@ def _slot(occurrence: int, match: Match, back: re.Match[str], output: str, lexic
         case = max(scores, key=lambda c: scores[c]) if scores else "Nom"
     form = lexicon.form(match.entry, case, plural=match.plural)
     symbols = target_symbols(int(back[1]), case, lexicon)
-    return Slot(occurrence, form.text, form.features, Outcome.CARRIED, symbols)
+    outcome = Outcome.PROPOSED if match.proposed else Outcome.CARRIED
+    return Slot(occurrence, form.text, form.features, outcome, symbols)
 
 
 def _clean(text: str) -> str:

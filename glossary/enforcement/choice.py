@@ -43,7 +43,8 @@ def candidates(
         for form in _forms(match, after, lexicon):
             case = feature(form.features, "Case")
             carrier = "" if number is None else target_symbols(number, case, lexicon)
-            slot = Slot(occurrence, form.text, form.features, Outcome.SPLICED, carrier)
+            outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
+            slot = Slot(occurrence, form.text, form.features, outcome, carrier, replaced=replaced)
             bonus = _CASE_WEIGHT * (likely.get(case, 0.0) + _SAME_CASE * (case in had))
             yield Candidate(draft.put(place, slot), slot, bonus)
 

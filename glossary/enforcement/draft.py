@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -46,6 +46,26 @@ class Sentence:
             at = match.end
         yield self.text[at:]
 
+    def with_stand_ins(self, stand_ins: Mapping[int, str]) -> tuple[str, dict[int, tuple[int, int]]]:
+        """Return the sentence with other text for some occurrences, and where each occurrence is in it.
+
+        What is left of a headline in capitals is in small letters, which models know better.
+        """
+        text, at, spans = "", 0, {}
+        for index, match in enumerate(self.matches):
+            text += self._plain(at, match.start)
+            start, at = len(text), match.end
+            words = match.entry.term.text if self.shouted else self.surface(index)
+            text += stand_ins.get(index, words)
+            spans[index] = start, len(text)
+        return text + self._plain(at, len(self.text)), spans
+
+    def _plain(self, start: int, end: int) -> str:
+        text = self.text[start:end]
+        if not self.shouted:
+            return text
+        return text.lower() if start else text[:1] + text[1:].lower()
+
     def surface(self, index: int) -> str:
         """Return the words of occurrence number `index`."""
         return self.text[self.matches[index].start : self.matches[index].end]
@@ -56,7 +76,7 @@ class Slot:
     """A place in a draft that holds an approved rendering of occurrence number `occurrence`.
 
     `symbol` is what the engine knows it by, where it travelled as a carrier. `margin` is by how much its
-    form beat the next best one, in log-probability per token.
+    form beat the next best one, in log-probability per token. `replaced` are the words that stood there.
     """
 
     occurrence: int
@@ -65,6 +85,7 @@ class Slot:
     outcome: Outcome
     symbol: str = ""
     margin: float | None = None
+    replaced: str = ""
 
 
 class Place(NamedTuple):

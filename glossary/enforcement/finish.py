@@ -15,7 +15,10 @@ _OPENING = "«„“\"'‘([{—–- "
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What became of one occurrence; `start` and `end` are code points of the translation, or None."""
+    """What became of one occurrence; `start` and `end` are code points of the translation, or None.
+
+    `replaced` are the words that stood where the form was put, if any.
+    """
 
     match: Match
     outcome: Outcome
@@ -24,6 +27,7 @@ class Placement:
     form: str = ""
     features: Features = ()
     margin: float | None = None
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
         if verified:
             slot, (start, end) = verified[0]
             form = text[start:end]
-            placements.append(Placement(match, slot.outcome, start, end, form, slot.features, slot.margin))
+            placements.append(
+                Placement(match, slot.outcome, start, end, form, slot.features, slot.margin, slot.replaced)
+            )
         else:
             placements.append(Placement(match, Outcome.UNPLACED))
     return Enforced(text, tuple(placements))

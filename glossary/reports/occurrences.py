@@ -49,5 +49,6 @@ def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
         "form": placement.form or None,
         "features": "|".join(f"{name}={value}" for name, value in placement.features) or None,
         "margin": placement.margin,
+        "replaced": placement.replaced or None,
         "ambiguous": placement.match.ambiguous,
     }

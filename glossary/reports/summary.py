@@ -38,6 +38,30 @@ def to_look_at(article: str, text: str, language: str, translation: Translation)
             yield f"{article}:{line}: {words} is not in the {language} translation"
 
 
+def explained(article: str, text: str, translation: Translation) -> Iterator[str]:
+    """Yield a line for every occurrence that a step put: what, in place of what, and how clearly."""
+    for occurrence in translation.occurrences:
+        placement = occurrence.placement
+        if placement.outcome is Outcome.OK or not placement.form:
+            continue
+        instead = f" for “{placement.replaced}”" if placement.replaced else ""
+        margin = "" if placement.margin is None else f", margin {placement.margin:.2f}"
+        where = f"{article}:{_line(text, occurrence.source[0])}"
+        term = placement.match.entry.term.text
+        yield f"{where}: {placement.outcome.value}: “{term}” is “{placement.form}”{instead}{margin}"
+
+
+def proposals(translations: Iterable[Translation]) -> list[str]:
+    """Return the names that the glossary lacks and that were transliterated, each once, in order."""
+    names = (
+        occurrence.placement.match.entry.term.text
+        for translation in translations
+        for occurrence in translation.occurrences
+        if occurrence.placement.outcome is Outcome.PROPOSED
+    )
+    return list(dict.fromkeys(names))
+
+
 def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 

@@ -220,6 +220,59 @@ def test_odd_text_goes_through(article: Path) -> None:
     assert text.splitlines()[:3] == ["🙂 ????", "-----", "\x07"]
 
 
+def test_names_that_the_glossary_lacks_are_transliterated_and_listed(article: Path, tmp_path: Path) -> None:
+    article.write_text("The minister met Bilal Rehmatullah in Moscow.\n", encoding="utf-8")
+
+    result = run(article, "--to", "ru", "--report", tmp_path / "r.json")
+
+    assert "ru: not in the glossary and transliterated: Bilal Rehmatullah\n" in result.stderr
+    assert "glossary suggest --write" in result.stderr
+    found = {o["term"]: o for o in occurrences(tmp_path / "r.json")}
+    assert found["Bilal Rehmatullah"]["outcome"] == "proposed"
+    assert found["Bilal Rehmatullah"]["form"] in article.with_name("news.ru.txt").read_text(encoding="utf-8")
+
+
+def test_no_propose_leaves_them_to_the_model(article: Path, tmp_path: Path) -> None:
+    article.write_text("The minister met Bilal Rehmatullah in Moscow.\n", encoding="utf-8")
+
+    result = run(article, "--to", "ru", "--no-propose", "--report", tmp_path / "r.json")
+
+    assert "transliterated" not in result.stderr
+    assert "Bilal Rehmatullah" not in {o["term"] for o in occurrences(tmp_path / "r.json")}
+
+
+def test_explain_says_what_was_put_in_place_of_what(article: Path) -> None:
+    draft = article.with_name("draft.txt")
+    draft.write_text(
+        "Президент Владимир Путен прибыл в Пекин.\n\nОн встретил Си Цзиньпина.\n", encoding="utf-8"
+    )
+
+    result = run(article, "--to", "ru", "--draft", draft, "--explain")
+
+    assert f"{article}:1: spliced: “Vladimir Putin” is “Владимир Путин” for “Владимир Путен”" in result.stderr
+    assert article.with_name("news.ru.txt").read_text(encoding="utf-8") == (
+        "Президент Владимир Путин прибыл в Пекин.\n\nОн встретил Си Цзиньпина.\n"
+    )
+
+
+def test_a_draft_needs_no_model_and_what_obeys_is_copied_to_the_byte(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "argostranslate", None)
+    draft = article.with_name("draft.txt")
+    text = "Президент  Владимир Путин прибыл , в Пекин\u00a0.\r\n\r\nО\u0301н встретил Си Цзиньпина.\r\n"
+    draft.write_bytes(text.encode())
+
+    result = run(article, "--to", "ru", "--draft", draft)
+
+    assert result.exit_code == 0, result.stderr
+    assert article.with_name("news.ru.txt").read_bytes() == text.encode()
+
+
+def test_a_draft_takes_one_article_and_one_language(article: Path) -> None:
+    assert run(article, "--draft", article).exit_code == 2
+
+
 # Bad input: one clear line, exit code 2, nothing lost, nothing half-written.
 
 
