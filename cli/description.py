@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.maintenance.inspection import Inspected, Occurrence, facts, paradigm
-from glossary.maintenance.listing import folder_name
+from glossary.maintenance.listing import folder_name, folder_of
 from glossary.maintenance.names import qualified
 from glossary.model import Entry
 
@@ -40,7 +40,7 @@ def _rendered(entry: Entry) -> str:
 
 
 def _place(entry: Entry) -> str:
-    name = folder_name(entry)
+    name = folder_name(folder_of(entry))
     return f"{name + ': ' if name == 'built-in' else ''}{entry.path}:{entry.line}"
 
 

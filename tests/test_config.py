@@ -60,7 +60,7 @@ def test_the_search_ends_at_the_root_of_the_repository(project: Path) -> None:
             'x = 1\nglosary = ["a"]\n',
             1,
             "unknown key `x`",
-            "the keys are: glossary, builtin",
+            "the keys are: glossary, builtin, check",
         ),
         ("dragoman.toml", '# a\nglosary = ["a"]\n', 2, "unknown key `glosary`", "did you mean `glossary`?"),
         ("dragoman.toml", "\n[builtins]\n", 2, "unknown key `builtins`", "did you mean `builtin`?"),

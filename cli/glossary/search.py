@@ -30,5 +30,5 @@ def search(
     """
     rows, codes = chosen(kinds, languages, states, glossaries, no_builtin)
     query = Query(words, codes)
-    found = [row for row in rows if query.finds(row.entries)]
-    print_rows(sorted(found, key=lambda row: not query.is_exact(row.entries)), codes, output)
+    ranked = [(rank, row) for row in rows if (rank := query.rank(row.entries))]
+    print_rows([row for _, row in sorted(ranked, key=lambda pair: pair[0])], codes, output)

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NamedTuple
 
-from glossary.enforcement import assignment, carriers, choice, location
+from glossary.enforcement import assignment, carriers, choice, location, surrogates
 from glossary.enforcement.choice import Candidate
 from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
 from glossary.enforcement.finish import Enforced, finish, keep
 from glossary.enforcement.lexicon import Lexicon
 from glossary.engine import Alignment, Engine, Hypothesis
+from glossary.noise import is_noise
+
+
+class Step(StrEnum):
+    """A step that can be left out, to see what it brings."""
+
+    CARRIERS = "carriers"
+    NBEST = "n-best"
+    SURROGATES = "surrogates"
+    SPLICES = "splices"
+    REDECODING = "redecoding"
+
+
+ALL_STEPS = frozenset(Step)
 
 _HYPOTHESES = 4
 _MORE_HYPOTHESES = 8  # where carriers got lost: measured to bring 5 % more of the terms
@@ -60,8 +75,10 @@ class _Target(NamedTuple):
 class Enforcer:
     """Translates with one engine into one language and makes every translation obey the glossary."""
 
-    def __init__(self, engine: Engine, language: str) -> None:
+    def __init__(self, engine: Engine, language: str, steps: Collection[Step] = ALL_STEPS) -> None:
         self._engine = engine
+        self._language = language
+        self._steps = steps
         self._lexicon = Lexicon(language)
         self._bare: dict[str, str] = {}
 
@@ -70,7 +87,12 @@ class Enforcer:
         attempts = self._translate({i: s for i, s in enumerate(sentences) if _has_words(s)})
         self._search_lost(attempts)
         self._send_lost_as_words(attempts)
-        self._repair(attempts)
+        if Step.SURROGATES in self._steps and not self._engine.carriers:
+            self._send_as_surrogates(attempts)
+        if Step.SPLICES in self._steps:
+            self._repair(attempts)
+        if Step.REDECODING in self._steps:
+            self._redecode(attempts)
         drafts = {i: attempt.draft for i, attempt in attempts.items()}
         return [
             finish(sentence, drafts[i], self._lexicon) if i in drafts else self._without_engine(sentence)
@@ -106,9 +128,9 @@ class Enforcer:
 
     def _translate(self, sentences: dict[int, Sentence]) -> dict[int, _Attempt]:
         """Steps 0 to 2: return the likeliest draft that places most of the terms, by sentence number."""
-        most = carriers.MOST if self._engine.carriers else 0
+        most = carriers.MOST if self._engine.carriers and Step.CARRIERS in self._steps else 0
         jobs = {i: (s, tuple(range(len(s.matches)))[:most]) for i, s in sentences.items()}
-        return self._attempt(jobs, _HYPOTHESES)
+        return self._attempt(jobs, _HYPOTHESES if Step.NBEST in self._steps else 1)
 
     def _search_lost(self, attempts: dict[int, _Attempt]) -> None:
         """Look among more hypotheses where carriers got lost or doubled; keep what places more just once."""
@@ -123,6 +145,42 @@ class Enforcer:
             if a.lost()
         }
         self._improve(attempts, again, _MORE_HYPOTHESES)
+
+    def _send_as_surrogates(self, attempts: dict[int, _Attempt]) -> None:
+        """Translate sentences that lack terms with surrogates for those; keep what places more."""
+        sent = {
+            i: surrogates.with_surrogates(a.sentence, a.missing(), self._language, self._lexicon)
+            for i, a in attempts.items()
+            if a.missing()
+        }
+        results = self._engine.translate([source for source, _ in sent.values()])
+        for (i, (source, chosen)), hypotheses in zip(sent.items(), results, strict=True):
+            sentence = attempts[i].sentence
+            for hypothesis in hypotheses[:1]:
+                draft = surrogates.draft_from(source, hypothesis.text, sentence, chosen, self._lexicon)
+                draft = assignment.claim(draft, sentence.matches, Outcome.OK, self._lexicon)
+                if draft.standing_once() > attempts[i].draft.standing_once():
+                    attempts[i] = replace(attempts[i], draft=replace(draft, source=attempts[i].draft.source))
+
+    def _redecode(self, attempts: dict[int, _Attempt]) -> None:
+        """Step 5: let the engine go on after the last term that was put; keep what it likes better."""
+        cut = {i: head for i, a in attempts.items() if (head := _through_last_splice(a.draft))}
+        tails = self._engine.complete([(head.source, head.engine_text()) for head in cut.values()])
+        fresh: dict[int, Draft] = {}
+        for (i, head), tail in zip(cut.items(), tails, strict=True):
+            rest = tail.text.removeprefix(head.engine_text())
+            attempt = attempts[i]
+            after = carriers.draft_from(head.source, rest, attempt.sentence, attempt.carried, self._lexicon)
+            draft = Draft(head.source, (*head.pieces, *after.pieces))
+            draft = assignment.claim(draft, attempt.sentence.matches, Outcome.OK, self._lexicon)
+            if not is_noise(head.source, draft.engine_text()) and not _loses(draft, attempt.draft):
+                fresh[i] = draft
+        pairs = [(d.source, d.engine_text()) for i in fresh for d in (attempts[i].draft, fresh[i])]
+        scores = iter(self._engine.score(pairs))
+        for i, draft in fresh.items():
+            before, after_score = next(scores), next(scores)
+            if after_score > before:
+                attempts[i] = replace(attempts[i], draft=_marked(draft))
 
     def _improve(self, attempts: dict[int, _Attempt], jobs: _Jobs, count: int) -> None:
         for i, attempt in self._attempt(jobs, count).items():
@@ -212,6 +270,27 @@ def _has_words(sentence: Sentence) -> bool:
         return True
     spans = [(match.start, match.end) for match in sentence.matches]
     return any(c.isalpha() and not any(a <= i < b for a, b in spans) for i, c in enumerate(sentence.text))
+
+
+def _through_last_splice(draft: Draft) -> Draft | None:
+    """Return a draft up to its last spliced slot; None where there is none, or nothing after it."""
+    spliced = [i for i, p in enumerate(draft.pieces) if isinstance(p, Slot) and p.outcome is Outcome.SPLICED]
+    if not spliced or spliced[-1] == len(draft.pieces) - 1:
+        return None
+    return replace(draft, pieces=draft.pieces[: spliced[-1] + 1])
+
+
+def _loses(draft: Draft, other: Draft) -> bool:
+    return draft.standing_once() < other.standing_once() or not draft.placed() >= other.placed()
+
+
+def _marked(draft: Draft) -> Draft:
+    """Return a draft that was decoded again, its spliced slots with that outcome."""
+    pieces = (
+        replace(p, outcome=Outcome.REDECODED) if isinstance(p, Slot) and p.outcome is Outcome.SPLICED else p
+        for p in draft.pieces
+    )
+    return replace(draft, pieces=tuple(pieces))
 
 
 def _settle(attempt: _Attempt, occurrence: int, ranked: Sequence[tuple[float, Candidate]]) -> _Attempt:

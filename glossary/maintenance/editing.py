@@ -128,7 +128,7 @@ def _offered(term: Term, language: str, known: Entry | None) -> Entry:
 def _everywhere(
     folder: GlossaryFolder, below: Below, name: str
 ) -> tuple[Identity, dict[str, Entry], dict[str, Entry]]:
-    """The identity that `name` means; by language, its entries in the folder, and those and the ones below."""
+    """The identity that `name` means; its entries in the folder by language; those and the ones below."""
     weaker = (entry for entries in below.values() for entry in entries.values())
     identity = named(name, folder.active(), weaker)
     own = {

@@ -63,13 +63,19 @@ def state(row: Row, languages: Sequence[str]) -> str:
 
 def origin(row: Row) -> str:
     """The folder of the entries, or that of each language where they differ."""
-    return _agreed({code: folder_name(entry) for code, entry in row.entries.items()})
+    return _agreed({code: folder_name(folder_of(entry)) for code, entry in row.entries.items()})
 
 
-def folder_name(entry: Entry) -> str:
-    """The glossary folder that an entry was read from: as it was named, or `built-in`."""
+def folder_of(entry: Entry) -> Path:
+    """The glossary folder that an entry was read from."""
     assert entry.path is not None
-    return _folder_name(entry.path)
+    return entry.path.parents[2]
+
+
+@cache
+def folder_name(folder: Path) -> str:
+    """The folder as it is shown: as it was named, or `built-in`."""
+    return "built-in" if folder == builtin_folder() else str(folder)
 
 
 def to_csv(rows: Iterable[Row], languages: Sequence[str]) -> str:
@@ -100,12 +106,6 @@ def _retired(folders: Sequence[Path], language: str) -> Iterator[Entry]:
             yield from (entry for entry in read_catalog(path).entries if entry.state is State.OBSOLETE)
 
 
-@cache
-def _folder_name(path: Path) -> str:
-    folder = path.parents[2]
-    return "built-in" if folder == builtin_folder() else str(folder)
-
-
 def _agreed(values: Mapping[str, str]) -> str:
     distinct = set(values.values())
     return distinct.pop() if len(distinct) == 1 else ", ".join(f"{code} {v}" for code, v in values.items())
@@ -114,7 +114,7 @@ def _agreed(values: Mapping[str, str]) -> str:
 def _cells(entry: Entry | None) -> tuple[str, str, str]:
     if entry is None:
         return "", MISSING, ""
-    return entry.rendering.text, entry.state, folder_name(entry)
+    return entry.rendering.text, entry.state, folder_name(folder_of(entry))
 
 
 def _term(term: Term) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "forms": [{"features": dict(form.features), "text": form.text} for form in rendering.forms],
         "morph": dict(rendering.morph),
         "sources": rendering.sources,
-        "origin": folder_name(entry),
+        "origin": folder_name(folder_of(entry)),
         "path": str(entry.path),
         "line": entry.line,
     }

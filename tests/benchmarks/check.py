@@ -132,7 +132,13 @@ def _filtered(*tests: str) -> Callable[[Path, str], Run]:
     def run(folder: Path, language: str) -> Run:
         program = Path(sys.executable).with_name("pofilter")
         output = folder / f"filtered{len(tests)}"
-        options = ("--language", language, "--musttranslatefile", str(folder / "words.txt"), "--progress=none")
+        options = (
+            "--language",
+            language,
+            "--musttranslatefile",
+            str(folder / "words.txt"),
+            "--progress=none",
+        )
         took = measured([str(program), *options, *tests, str(folder / "messages"), str(output)])
         found = [
             (entry.occurrences[0][0], int(entry.occurrences[0][1]))
@@ -151,7 +157,9 @@ def _in_weblates_way(folder: Path, language: str) -> Run:
     took = measured(
         [sys.executable, program, str(folder / "glossary"), language, str(folder / "pairs"), str(findings)]
     )
-    return Run(*took, [(name[:4], line) for name, line, _ in json.loads(findings.read_text(encoding="utf-8"))])
+    return Run(
+        *took, [(name[:4], line) for name, line, _ in json.loads(findings.read_text(encoding="utf-8"))]
+    )
 
 
 TOOLS: dict[str, Callable[[Path, str], Run]] = {

@@ -27,7 +27,7 @@ SYLLABLES = {
     "ru": "ба ке ди мо ру ша зан тек лор вин пас мир гул вел тан пур гад нес".split(),
     "ur": "با کے دی مو رو شا زان تیک لور وین پاس میر گل ویل تان پور گاد نیس".split(),
 }
-SIZE = 2_000  # characters of an article
+SIZE = 1_900  # characters of an article at least
 SHARE = 0.01  # of the paragraphs have an error
 UNLISTED = 150  # names that the glossary lacks
 
@@ -65,16 +65,7 @@ def corpus(language: str, articles: int, terms: int) -> Corpus:
     names = _invented(language, terms - len(known) + UNLISTED, chance)
     writer = _Writer(language, names[UNLISTED:], names[:UNLISTED], chance)
     templates = _templates(language)
-    made = [[writer.paragraph(t) for t in _article(templates, chance)] for _ in range(articles)]
-    return Corpus(made, [*known, *names[UNLISTED:]])
-
-
-def _article(templates: Sequence[Template], chance: random.Random) -> list[Template]:
-    chosen: list[Template] = []
-    order = chance.sample(templates, len(templates))
-    while sum(len(t.source) for t in chosen) < SIZE:
-        chosen.append(order[len(chosen) % len(order)])
-    return chosen
+    return Corpus([writer.article(templates) for _ in range(articles)], [*known, *names[UNLISTED:]])
 
 
 def _templates(language: str) -> list[Template]:
@@ -145,12 +136,23 @@ class _Writer:
         self.listed = {kind: [e for e in listed if e.term.kind == kind] for kind in _KINDS}
         self.unlisted = {kind: [e for e in unlisted if e.term.kind == kind] for kind in _KINDS}
 
+    def article(self, templates: Sequence[Template]) -> list[Paragraph]:
+        """Return paragraphs of `SIZE` characters together or a little more."""
+        made: list[Paragraph] = []
+        for template in self.chance.sample(templates, len(templates)):
+            made.append(self.paragraph(template))
+            if sum(len(paragraph.source) for paragraph in made) >= SIZE:
+                break
+        return made
+
     def paragraph(self, template: Template) -> Paragraph:
         names = [self._name(kind) for kind in template.kinds]
         source = _PLACE.sub(lambda found: names[int(found[1])].term.text, template.source)
         target = self._filled(template.target, [self._form] * len(names), names)
         if self.chance.random() < SHARE:
-            wrongs = [wrong for wrong in self._wrongs(template, names, source, target) if wrong.target != target]
+            wrongs = [
+                wrong for wrong in self._wrongs(template, names, source, target) if wrong.target != target
+            ]
             return self.chance.choice(wrongs)
         return Paragraph(source, target)
 
@@ -176,14 +178,18 @@ class _Writer:
             listed = names[at] in self.listed[names[at].term.kind]
 
             def with_form(form: Callable[[Entry, str], str]) -> str:
-                return self._filled(template.target, [form if i == at else self._form for i in range(len(names))], names)
+                return self._filled(
+                    template.target, [form if i == at else self._form for i in range(len(names))], names
+                )
 
             made.append(("misspelled" if listed else "unlisted name misspelled", with_form(self._forbidden)))
             if listed:
                 other = self._name(names[at].term.kind)
                 made.append(("dropped", with_form(lambda entry, case: "")))
                 made.append(("other name", with_form(lambda entry, case: self._form(other, case))))
-        made.append(("number", re.sub(r"(?<!\d)[1-8](?=\d)", lambda found: str(int(found[0]) + 1), target, count=1)))
+        made.append(
+            ("number", re.sub(r"(?<!\d)[1-8](?=\d)", lambda found: str(int(found[0]) + 1), target, count=1))
+        )
         made.append(("English", " ".join([*target.split()[:-6], *source.split()[-6:]])))
         made.append(("letter", _with_wrong_letter(target, self.language)))
         return [Paragraph(source, text, error) for error, text in made]

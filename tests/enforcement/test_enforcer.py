@@ -3,8 +3,9 @@ from collections.abc import Sequence
 from engines import Scripted, prefers
 
 from glossary.enforcement.draft import Sentence
-from glossary.enforcement.enforcer import Enforcer
+from glossary.enforcement.enforcer import ALL_STEPS, Enforcer, Step
 from glossary.enforcement.finish import Enforced
+from glossary.engine import Hypothesis
 from glossary.matcher import Matcher
 from glossary.model import Entry, Rendering, Term
 
@@ -233,3 +234,50 @@ def test_what_is_not_translated_keeps_its_small_letter_at_the_beginning() -> Non
     engine = Scripted({"The ⟦Om⟧⟦1⟧ sells.": ["⟦1⟧⟦nom⟧ продается."]}, carriers=True)
 
     assert enforce(engine, "The iPhone sells.", (phone,)).text == "iPhone продается."
+
+
+def test_an_engine_without_carriers_gets_surrogates() -> None:
+    text = "They met Vladimir Putin yesterday."
+    engine = Scripted(
+        {text: ["Вчера была встреча."], "They met Ivan yesterday.": ["Вчера они встретились с Иваном."]}
+    )
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "Вчера они встретились с Владимиром Путиным."
+    assert outcomes(enforced) == ["surrogate"]
+    assert enforced.placements[0].replaced == "Иваном"
+
+
+def test_no_surrogate_stands_for_two_terms_or_is_in_the_sentence() -> None:
+    text = "Ivan met Vladimir Putin and Boris Yeltsin."
+    yeltsin = Entry(Term("person", "Boris Yeltsin"), Rendering("Борис Ельцин", morph=(("Gender", "Masc"),)))
+    engine = Scripted({text: ["Встреча."]})
+
+    enforce(engine, text, (PUTIN, yeltsin))
+
+    assert engine.asked[1] == "Ivan met Viktor and Maxim."
+
+
+def test_what_follows_a_splice_is_decoded_again_where_the_engine_likes_that_better() -> None:
+    text = "The UN thanked its staff."
+    engine = Scripted({text: ["Оон поблагодарил сотрудников."]}, score=prefers("поблагодарила"))
+    engine.complete = lambda prefixes: [  # type: ignore[method-assign]
+        Hypothesis(f"{start} поблагодарила сотрудников.", 0.0) for _, start in prefixes
+    ]
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "ООН поблагодарила сотрудников."
+    assert outcomes(enforced) == ["redecoded"]
+
+
+def test_steps_can_be_left_out() -> None:
+    text = "They met Vladimir Putin."
+    engine = Scripted({text: ["Они встретились с Владимером Путеным."]})
+    sentence = Sentence(text, tuple(Matcher(GLOSSARY).find(text)))
+
+    (enforced,) = Enforcer(engine, "ru", ALL_STEPS - {Step.SPLICES, Step.SURROGATES}).enforce([sentence])
+
+    assert enforced.text == "Они встретились с Владимером Путеным."
+    assert outcomes(enforced) == ["unplaced"]

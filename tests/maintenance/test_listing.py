@@ -6,13 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cli import table
-from glossary.maintenance.search import Query, folding
+from glossary.maintenance.search import Query, Rank
 from glossary.model import Entry, Rendering, Term
-from glossary.text import target_language
 
 from .conftest import Run
 
@@ -115,21 +112,12 @@ def test_search_finds_words(project: Path, run: Run, words: list[str], terms: li
 
 
 def test_exact_hits_come_first() -> None:
-    def hit(term: str, rendering: str) -> dict[str, Entry]:
-        return {"ru": Entry(Term("place", term), Rendering(rendering))}
+    def rank(rendering: str) -> Rank | None:
+        return query.rank({"ru": Entry(Term("place", "x"), Rendering(rendering))})
 
     query = Query(["рига"], ["ru"])
-    assert [query.is_exact(hit("x", text)) for text in ("Рига", "Ри́га", "Рига-Плаза")] == [True, True, False]
-    assert not query.finds(hit("x", "Брига"))
-
-
-@pytest.mark.parametrize("language", ["ru", "ur", "de"])
-@given(data=st.data())
-def test_the_quick_folding_is_the_skeleton(language: str, data: st.DataObject) -> None:
-    letters = "abßЁёйе\u0301 \u00a0\u200bیيکهہة\u0654\u064b\u06c2٣۳—-'’«\ufefb"
-    text = data.draw(st.text(st.sampled_from(letters)))
-    whole = target_language(language).skeleton(text)[0].casefold()
-    assert folding(language)(text) == whole
+    assert [rank(text) for text in ("Рига", "Ри́га", "Рига-Плаза")] == [Rank.EXACT, Rank.EXACT, Rank.WORDS]
+    assert rank("Брига") is None
 
 
 def test_right_to_left_text_is_isolated_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,12 +26,12 @@ ru  approved  министр иностранных дел
   Loc  министре иностранных дел   министрах иностранных дел
 
 ur  fuzzy  وزیر خارجہ
-  terms/ur/LC_MESSAGES/glossary.po:22
+  terms/ur/LC_MESSAGES/glossary.po:24
   Nom Sing (direct): وزیر خارجہ
   Nom Plur (direct): وزرائے خارجہ
   Acc Sing (oblique): وزیر خارجہ
   Acc Plur (oblique): وزرائے خارجہ
-  overrides desk/ur/LC_MESSAGES/glossary.po:7: approved  وزیر خارجہ
+  overrides desk/ur/LC_MESSAGES/glossary.po:8: approved  وزیر خارجہ
 """
 
 
