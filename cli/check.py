@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-import subprocess
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -14,20 +11,22 @@ import click
 from glossary import catalog
 from glossary.checks import baseline as baselines
 from glossary.checks import files as checked_files
+from glossary.checks.collection import collect
 from glossary.checks.files import Checked
 from glossary.checks.passage import Judge
 from glossary.checks.rules import RULES
 from glossary.checks.selection import POLICIES, Selection, selection
 from glossary.config import find_configuration
-from glossary.documents import bilingual
 from glossary.documents.files import write_file
-from glossary.documents.pairs import Pair, find_pairs
+from glossary.documents.pairs import Pair
+from glossary.documents.revisions import changed_since
 from glossary.enforcement.lexicon import Lexicon
 from glossary.errors import DocumentError
 from glossary.matcher import Matcher
 from glossary.model import Finding, Severity
 from glossary.reports import findings as totals
 from glossary.reports.formats import FORMATS
+from glossary.reports.patch import patch
 
 from .options import encoding_option, glossary_folders, glossary_option, no_builtin_option
 
@@ -40,22 +39,25 @@ class _Output(click.ParamType[tuple[str, "Path | None"]]):
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, Path | None]:
-        name, _, path = value.partition("=")
+        name, to_file, path = value.partition("=")
         if name not in FORMATS:
             self.fail(f"there is no format {name!r}; choose one of: {', '.join(FORMATS)}", param, ctx)
+        if to_file and not path:
+            self.fail(f"{value} names no file; {name} alone prints the report", param, ctx)
         return name, Path(path) if path else None
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    """Which files to check, as the command line says."""
-
-    paths: tuple[Path, ...]
-    source: Path | None
-    target: Path | None
-    language: str | None
-    since: str | None
-    encoding: str
+def _explain(ctx: click.Context, _: click.Parameter, wanted: str | None) -> None:
+    """Print what a rule reports, or all of them, and exit."""
+    if wanted is None:
+        return
+    rules = [rule for rule in RULES.values() if wanted in ("all", rule.id) or wanted.upper() == rule.id]
+    if not rules:
+        raise click.BadParameter(f"there is no rule {wanted}; the rules are: {', '.join(RULES)}.")
+    click.echo(
+        "\n\n".join(f"{rule.id} {rule.name} ({rule.severity})\n{rule.documentation}" for rule in rules)
+    )
+    ctx.exit()
 
 
 @click.command()
@@ -100,10 +102,17 @@ class _Wanted:
 @click.option(
     "--strict-baseline", is_flag=True, help="Exit with 1 where the baseline knows findings that are gone."
 )
-@click.option("--fix", is_flag=True, help="Show what certain remedies would change.")
-@click.option("--write", is_flag=True, help="With --fix: change the files.")
+@click.option("--fix", is_flag=True, help="Print what certain remedies would change, as a patch.")
+@click.option("--write", is_flag=True, help="With --fix: change the files, and report what remains.")
 @click.option("--since", metavar="REV", help="Only files that git has as changed since this revision.")
-@click.option("--explain", metavar="RULE", help="Print what a rule reports, and leave; `all` for every rule.")
+@click.option(
+    "--explain",
+    metavar="RULE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Print what a rule reports, and leave; `all` for every rule.",
+)
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     source: Path | None,
@@ -122,119 +131,96 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     fix: bool,
     write: bool,
     since: str | None,
-    explain: str | None,
 ) -> None:
     """Check translations: terminology, and what else should have come through.
 
-    PATHS are folders, articles (X.txt or X.en.txt, with X.ru.txt beside them), translations, and files that have both
-    (PO, XLIFF, TMX, TSV, JSON lines). No model is needed.
+    PATHS are folders, articles (X.txt or X.en.txt, with X.ru.txt beside them), translations, and files that
+    have both (PO, XLIFF, TMX, TSV, JSON lines); the working folder where none is named. No model is needed.
     """
-    if explain:
-        _explain(explain)
-        return
-    if (update_baseline or strict_baseline) and not baseline:
-        raise click.UsageError("Name the baseline with --baseline FILE.")
+    _refuse(
+        (
+            bool(source or target) and not (source and target and language),
+            "--source needs --target and --lang.",
+        ),
+        (bool(source) and bool(paths or since), "--source and --target name all that is to be checked."),
+        ((update_baseline or strict_baseline) and not baseline, "Name the baseline with --baseline FILE."),
+        (
+            (update_baseline or strict_baseline) and bool(since),
+            "--since sees a part of what the baseline knows: leave it out.",
+        ),
+        (write and not fix, "--write needs --fix."),
+        (
+            fix and not write and any(path is None for _, path in outputs),
+            "--fix prints a patch: give the report a file, as in --output json=FILE.",
+        ),
+        (
+            write and encoding.lower() not in ("utf-8", "utf8"),
+            "--write needs files in UTF-8: convert them first.",
+        ),
+    )
     folders = glossary_folders(glossaries, no_builtin=no_builtin)
     languages = catalog.languages(folders)
+    if language and language not in languages:
+        raise click.UsageError(f"The glossary has no language {language!r}; it has: {', '.join(languages)}.")
     chosen = selection(find_configuration(Path()))
-    files = _files(_Wanted(paths, source, target, language, since, encoding), languages)
-    judges = {
-        code: _judge(folders, code, policy or chosen.policy) for code in sorted({f.language for f in files})
-    }
-    if fix:
-        files = [_fixed(file, judges[file.language], write=write, encoding=encoding) for file in files]
-    found = list(chosen.select(checked_files.check(files, judges)))
     known = baselines.read(baseline) if baseline and not update_baseline else baselines.Baseline()
+    if source and target and language:
+        files = [checked_files.of_pair(Pair(source, target, language), encoding)]
+    else:
+        wanted = paths or (Path(),)
+        changed = changed_since(since, wanted) if since else None
+        own = [path for folder in folders for group in catalog.catalogs(folder).values() for path in group]
+        files = collect(
+            wanted, languages, language=language, encoding=encoding, changed=changed, catalogs=own
+        )
+    judges = _judges(folders, files, policy or chosen.policy)
+    if fix:
+        files = _fixed(files, judges, chosen, write=write)
+    found = list(chosen.select(checked_files.check(files, judges)))
     if baseline and update_baseline:
         write_file(baseline, baselines.to_json(baselines.of(found)), force=True)
-        click.echo(f"{baseline}: {len(found)} findings", err=True)
+        click.echo(f"{baseline}: {totals.summary(found)}", err=True)
         return
-    stale = known.stale(found) if strict_baseline else []
     new = known.new(found)
-    _report(new, files, outputs or (("text", None),))
+    stale = known.stale(found) if strict_baseline else []
+    _report(new, files, outputs or (() if fix and not write else (("text", None),)))
     for row in stale:
-        click.echo(f"{baseline}: {row.rule} is found no more: “{row.sentence}”", err=True)
+        click.echo(f"{baseline}: {row.rule} is found no more, or less often: “{row.sentence}”", err=True)
     click.echo(f"{_counted(files)}: {totals.summary(new)}", err=True)
     failed = totals.at_least(new, Severity(fail_on)) or bool(stale)
     sys.exit(1 if failed and not exit_zero else 0)
 
 
-def _explain(name: str) -> None:
-    wanted = list(RULES.values()) if name == "all" else [RULES[name]] if name in RULES else []
-    if not wanted:
-        raise click.UsageError(f"There is no rule {name!r}; the rules are: {', '.join(RULES)}.")
-    click.echo(
-        "\n\n".join(f"{rule.id} {rule.name} ({rule.severity})\n{rule.documentation}" for rule in wanted)
-    )
+def _refuse(*contradictions: tuple[bool, str]) -> None:
+    for contradiction, message in contradictions:
+        if contradiction:
+            raise click.UsageError(message)
 
 
-def _judge(folders: Sequence[Path], language: str, policy: str) -> Judge:
-    entries = catalog.load_glossary(folders, language).enforced
-    return Judge(language, Matcher(entries), Lexicon(language), each=policy == "each")
-
-
-def _files(wanted: _Wanted, languages: Sequence[str]) -> list[Checked]:
-    if wanted.language and wanted.language not in languages:
-        raise click.UsageError(
-            f"The glossary has no language {wanted.language!r}; it has: {', '.join(languages)}."
+def _judges(folders: Sequence[Path], files: Iterable[Checked], policy: str) -> dict[str, Judge]:
+    return {
+        code: Judge(
+            code,
+            Matcher(catalog.load_glossary(folders, code).enforced),
+            Lexicon(code),
+            each=policy == "each",
         )
-    if wanted.source or wanted.target:
-        if not (wanted.source and wanted.target and wanted.language) or wanted.paths:
-            raise click.UsageError("--source, --target and --lang go together, and with no other path.")
-        return [checked_files.of_pair(Pair(wanted.source, wanted.target, wanted.language), wanted.encoding)]
-    paths = wanted.paths or (Path(),)
-    changed = _changed(wanted.since) if wanted.since else None
-    pairs = find_pairs((path for path in paths if not bilingual.is_bilingual(path)), languages)
-    both = [path for path in paths if bilingual.is_bilingual(path)]
-    both += (
-        file
-        for path in paths
-        if path.is_dir()
-        for file in sorted(path.rglob("*"))
-        if bilingual.is_bilingual(file)
-    )
-    files = [
-        checked_files.of_pair(pair, wanted.encoding)
-        for pair in pairs
-        if changed is None or changed & {pair.source.resolve(), pair.target.resolve()}
-    ]
-    for path in dict.fromkeys(both):
-        if changed is None or path.resolve() in changed:
-            files += checked_files.of_bilingual(path, languages, wanted.language, wanted.encoding)
-    return files
+        for code in sorted({file.language for file in files})
+    }
 
 
-def _changed(revision: str) -> set[Path]:
-    """Return the files that differ from a revision of the git repository, and those it does not know."""
-    try:
-        root = _git("rev-parse", "--show-toplevel")[0]
-        names = _git("diff", "--name-only", revision, "--") + _git(
-            "ls-files", "--others", "--exclude-standard", "--full-name", root
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise DocumentError(
-            f"git cannot tell what changed since {revision!r}", remedy="name a commit"
-        ) from error
-    return {(Path(root) / name).resolve() for name in names}
-
-
-def _git(*arguments: str) -> list[str]:
-    command = ["git", "-c", "core.quotePath=off", *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    return done.stdout.splitlines()
-
-
-def _fixed(file: Checked, judge: Judge, *, write: bool, encoding: str) -> Checked:
-    """Return the file as its remedies make it, after it was written or the difference was shown."""
-    text = file.fixed(judge)
-    if text == file.source.text:
-        return file
-    if not write:
-        before, after = file.source.text.splitlines(keepends=True), text.splitlines(keepends=True)
-        click.echo("".join(difflib.unified_diff(before, after, str(file.path), str(file.path))), nl=False)
-        return file
-    write_file(file.path, text, bom=file.source.bom, force=True)
-    return file.with_text(text)
+def _fixed(
+    files: list[Checked], judges: Mapping[str, Judge], chosen: Selection, *, write: bool
+) -> list[Checked]:
+    """Return the files to report on: as their remedies make them, once that is written, else as they are."""
+    after = {file.path: file for file in checked_files.fix(files, judges, chosen.select)}
+    before = {file.path: file for file in files}
+    for path, file in after.items():
+        if write:
+            write_file(path, file.source.text, bom=file.source.bom, force=True)
+        else:
+            click.echo(patch(path, before[path].source.text, file.source.text), nl=False)
+    return [file.with_text(after[file.path].source.text) for file in files] if write else files
 
 
 def _report(
@@ -243,6 +229,9 @@ def _report(
     texts = {file.path: file.source.text for file in files}
     for name, path in outputs:
         report = FORMATS[name](found, list(RULES.values()), texts)
+        if path and path.resolve() in {checked.resolve() for checked in texts}:
+            message = "the report would replace a translation"
+            raise DocumentError(message, path=path, remedy="give it another name")
         if path:
             write_file(path, report, force=True)
         else:

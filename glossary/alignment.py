@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _MOVES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 _COST = {(1, 1): 0.0, (1, 0): 4.0, (0, 1): 4.0, (2, 1): 2.3, (1, 2): 2.3}  # -log of how often each is seen
 _SPREAD = 6.8  # variance of the target's length for each source character (Gale and Church 1993)
+_RATIOS = (0.9, 1.25)  # of lengths: Urdu 0.94 to 1.02, Russian 1.04 to 1.10; beyond, a side lacks text
 _ANCHOR = 1.5  # what a number or name that both sides share is worth
 
 
@@ -19,27 +20,41 @@ class Bead(NamedTuple):
     target: tuple[int, ...]
 
 
-def align(
-    source: Sequence[str], target: Sequence[str], anchors: Callable[[str, str], int] = lambda a, b: 0
-) -> list[Bead]:
-    """Return the likeliest alignment by length and by shared anchors, in order.
+class Paragraph(NamedTuple):
+    """What alignment looks at: how many characters, and what would stand in a translation, too.
 
-    `anchors` counts what a source and a target paragraph surely have in common, as numbers and names.
+    Anchors are numbers and names, written in the same way for both sides.
     """
-    ratio = (sum(map(len, target)) + 1) / (sum(map(len, source)) + 1)
+
+    length: int
+    anchors: frozenset[str] = frozenset()
+
+
+def align(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> list[Bead]:
+    """Return the likeliest alignment by length and by shared anchors, in order."""
+    ratio = (sum(p.length for p in target) + 1) / (sum(p.length for p in source) + 1)
+    ratio = max(_RATIOS[0], min(ratio, _RATIOS[1]))
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(source) + 1):
         for j in range(len(target) + 1):
-            options = []
-            for di, dj in _MOVES:
-                if (i - di, j - dj) in best and i >= di and j >= dj:
-                    a, b = " ".join(source[i - di : i]), " ".join(target[j - dj : j])
-                    cost = _COST[di, dj] + _misfit(a, b, ratio)
-                    cost -= _ANCHOR * anchors(a, b) if di and dj else 0.0
-                    options.append((best[i - di, j - dj][0] + cost, (di, dj)))
+            options = [
+                (best[i - di, j - dj][0] + _cost(source[i - di : i], target[j - dj : j], ratio), (di, dj))
+                for di, dj in _MOVES
+                if (i - di, j - dj) in best
+            ]
             if options:
                 best[i, j] = min(options)
     return _traced(best, len(source), len(target))
+
+
+def _cost(source: Sequence[Paragraph], target: Sequence[Paragraph], ratio: float) -> float:
+    """Return how unlikely it is that these belong together, in -log of the probability."""
+    cost = _COST[len(source), len(target)]
+    if not source or not target:
+        return cost
+    a, b = (frozenset().union(*(p.anchors for p in side)) for side in (source, target))
+    lengths = sum(p.length for p in source), sum(p.length for p in target)
+    return cost + _misfit(*lengths, ratio) - _ANCHOR * len(a & b)
 
 
 def _traced(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j: int) -> list[Bead]:
@@ -51,10 +66,8 @@ def _traced(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, 
     return beads[::-1]
 
 
-def _misfit(source: str, target: str, ratio: float) -> float:
-    """Return how badly two lengths go together, in -log of the probability; 0 where one side is empty."""
-    if not source or not target:
-        return 0.0
-    expected = len(source) * ratio
-    deviation = abs(len(target) - expected) / math.sqrt(_SPREAD * max(expected, 1.0))
+def _misfit(source: int, target: int, ratio: float) -> float:
+    """Return how badly two lengths go together, in -log of the probability."""
+    expected = source * ratio
+    deviation = abs(target - expected) / math.sqrt(_SPREAD * max(expected, 1.0))
     return min(12.0, -math.log(max(math.erfc(deviation / math.sqrt(2)), 1e-12)))

@@ -146,9 +146,9 @@ class Fix:
 class Finding:
     """One thing a check reports: which rule, how bad, what, and where.
 
-    `line` is 1-based; `term` is the source expression it is about, where it is about one, and `entry` what the
-    glossary says of that. A finding about a translation has the lines of the target and of the source that it
-    was seen in, and the `sentence` that was judged, which may stand on several lines or with escapes.
+    `line` is 1-based; `term` is the source expression it is about, where it is about one, and `entry` what
+    the glossary says of that. A finding about a translation has the lines of the target and of the source
+    that it was seen in, and the `sentence` that was judged, which may stand on several lines or with escapes.
     """
 
     rule: str

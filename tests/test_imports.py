@@ -33,6 +33,9 @@ LAYERS = (
     ("coverage",),
     ("translation",),
     ("reports",),
+    ("alignment",),
+    ("checks",),
+    ("redraft",),
 )
 HEAVY = {
     "argostranslate": {"packages", "tokenizers"},

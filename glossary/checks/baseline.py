@@ -60,7 +60,8 @@ def of(findings: Iterable[Finding]) -> Baseline:
         mark = fingerprint(finding)
         counts[mark] += 1
         first.setdefault(mark, finding)
-    return Baseline(tuple(_known(mark, counts[mark], first[mark]) for mark in sorted(counts)))
+    known = (_known(mark, counts[mark], first[mark]) for mark in counts)
+    return Baseline(tuple(sorted(known, key=lambda row: (row.rule, row.term, row.sentence))))
 
 
 def _known(mark: str, count: int, finding: Finding) -> Known:

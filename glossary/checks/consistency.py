@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from glossary.checks import names
 from glossary.checks.passage import View
 from glossary.enforcement.draft import Slot
-from glossary.enforcement.lexicon import lower
 from glossary.model import Finding, Severity
 
 
@@ -35,8 +35,7 @@ def admitted_variants(views: Sequence[View]) -> Iterator[Finding]:
                     "C005",
                     Severity.WARNING,
                     f"“{slot.text}” for “{match.entry.term.text}”, elsewhere {choice}",
-                    term=match.entry.term.text,
-                    source=(match.start, match.end),
+                    match=match,
                     target=view.slots[slot.occurrence],
                 )
 
@@ -44,5 +43,34 @@ def admitted_variants(views: Sequence[View]) -> Iterator[Finding]:
 def _citation(view: View, slot: Slot) -> str:
     """Return which rendering the words of a slot are a form of, in its citation form."""
     lexicon, entry = view.judge.lexicon, view.matches[slot.occurrence].entry
-    skeleton, _ = lexicon.rules.skeleton(slot.text)
-    return next(v.rendering for v in lexicon.approved(entry) if v.folded == lower(skeleton))
+    return lexicon.readings(slot.text, lexicon.approved(entry))[0].rendering
+
+
+def unlisted_name_varies(views: Sequence[View]) -> Iterator[Finding]:
+    """A name that the glossary lacks is spelled in more than one way in the translations checked.
+
+    Names of persons and places are found in the source by their capitals, and in the translation by their
+    sound. What stands only where sentences begin is not taken for a name. The spelling that is used most counts
+    as the choice, of equals the first; others are reported. What may be an ending of it does not matter.
+    """
+    places: dict[tuple[str, str], list[names.Place]] = defaultdict(list)
+    for view in views:
+        for place in names.unlisted(view):
+            places[place.name, place.word].append(place)
+    for uses in places.values():
+        certain = len(uses) > 1 and any(place.within_sentence for place in uses)
+        spellings = names.spellings(uses) if certain else {}
+        if len(spellings) < 2:
+            continue
+        choice = max(spellings.values(), key=len)
+        usual = min((place.words(span) for place, span in choice), key=len)  # the citation form, most likely
+        for spelled in spellings.values():
+            for place, span in spelled if spelled is not choice else ():
+                yield place.view.finding(
+                    "C006",
+                    Severity.WARNING,
+                    f"“{place.words(span)}” for “{place.word}”, elsewhere {usual}",
+                    term=place.name,
+                    source=place.span,
+                    target=span,
+                )

@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from glossary import documents
-from glossary.checks import fixes
+from glossary.checks.fixes import Select, fixed
+from glossary.checks.layout import FileLines
 from glossary.checks.passage import Judge, Line, Passage, View
-from glossary.checks.run import pair_up
 from glossary.checks.run import findings as findings_of
+from glossary.checks.run import pair_up
 from glossary.documents import bilingual, files
 from glossary.documents.bilingual.unit import Unit
-from glossary.documents.lines import Lines
 from glossary.documents.pairs import Pair
 from glossary.errors import DocumentError
 from glossary.model import Excerpt, Finding
@@ -23,7 +23,7 @@ from glossary.model import Excerpt, Finding
 
 @dataclass(frozen=True)
 class Checked:
-    """A file with translations into one language: its text, and how a text is read to passages and findings."""
+    """A file with translations into one language: its text, and how that is read to passages and findings."""
 
     path: Path
     language: str
@@ -48,9 +48,9 @@ class Checked:
         """Return the file with another text."""
         return replace(self, source=replace(self.source, text=text))
 
-    def fixed(self, judge: Judge) -> str:
-        """Return the file's text with every certain remedy in it."""
-        return fixes.fixed(self.source.text, lambda text: self.read(text)[0], judge)
+    def fixed(self, judge: Judge, select: Select) -> str:
+        """Return the file's text with every certain remedy in it of the findings that count."""
+        return fixed(self.source.text, lambda text: self.read(text)[0], judge, select)
 
 
 def of_pair(pair: Pair, encoding: str = "utf-8") -> Checked:
@@ -89,7 +89,7 @@ def _reader(
 ) -> Callable[[str], tuple[list[Passage], list[Finding]]]:
     def read(text: str) -> tuple[list[Passage], list[Finding]]:
         units = bilingual.units(files.Source(text, source.path))
-        lines = _FileLines(source.path or Path(), text)
+        lines = FileLines(source.path or Path(), text)
         return [_passage(u, lines) for u in units if _code(u, languages, language) == code], []
 
     return read
@@ -104,36 +104,25 @@ def _code(unit: Unit, languages: Sequence[str], language: str | None) -> str | N
     return known.get(named) or known.get(named.partition("-")[0], "")
 
 
-class _FileLines:
-    """The lines of a bilingual file, to show where in them a translation stands."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self._text = text.splitlines()
-        self._lines = Lines(text)
-
-    def excerpt(self, number: int, start: int | None = None, end: int | None = None) -> Excerpt:
-        """Return the line of offset `start`, with the part up to `end`; else line `number` alone."""
-        number = number if start is None else self._lines.number(start)
-        text = self._text[number - 1] if number <= len(self._text) else ""
-        if start is None or end is None or start == end:
-            return Excerpt(self.path, number, text)
-        column = self._lines.column(start) - 1
-        return Excerpt(self.path, number, text, column, min(column + end - start, len(text)))
-
-
-def _passage(unit: Unit, lines: _FileLines) -> Passage:
+def _passage(unit: Unit, lines: FileLines) -> Passage:
     def shown(start: int, end: int) -> Excerpt:
         first, last = unit.target_offset(start), unit.target_offset(max(start, end - 1))
         if start == end or first is None or last is None:
-            return lines.excerpt(unit.line)
-        return lines.excerpt(unit.line, first, last + 1)
+            return lines.line(unit.line)
+        return lines.excerpt(first, last + 1)
 
-    source = Line(
-        lines.path, unit.source_line, unit.source, shown=lambda a, b: lines.excerpt(unit.source_line)
-    )
+    source = Line(lines.path, unit.source_line, unit.source, shown=lambda a, b: lines.line(unit.source_line))
     target = Line(lines.path, unit.line, unit.target, unit.fix, shown)
     return Passage(source, target, ignored=unit.ignored)
+
+
+def fix(checked: Sequence[Checked], judges: Mapping[str, Judge], select: Select) -> list[Checked]:
+    """Return the files with every certain remedy; a file with several languages has those of all."""
+    texts: dict[Path, str] = {}
+    for file in checked:
+        before = texts.get(file.path, file.source.text)
+        texts[file.path] = file.with_text(before).fixed(judges[file.language], select)
+    return [file.with_text(texts[file.path]) for file in checked]
 
 
 def check(checked: Sequence[Checked], judges: Mapping[str, Judge]) -> list[Finding]:

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossary.checks.passage import Judge, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES
 from glossary.model import Finding, Fix
 
+_ROUNDS = 20  # a fix may make room for another one, but never so often
 
-def fixed(text: str, read: Callable[[str], Sequence[Passage]], judge: Judge) -> str:
+Select = Callable[[Iterable[Finding]], Iterable[Finding]]
+"""What leaves the findings that count."""
+
+
+def fixed(text: str, read: Callable[[str], Sequence[Passage]], judge: Judge, select: Select) -> str:
     """Return a file's text with every remedy that a rule is sure of and no rule objects to.
 
-    `read` gives the passages of a text. A remedy counts only where it leaves fewer findings and not more of
-    any rule, so that fixing ends, and fixing what is fixed changes nothing.
+    `read` gives the passages of a text; what `select` leaves out stays as it is. A remedy counts only where
+    it leaves fewer findings and not more of any rule, so that fixing what is fixed changes nothing.
     """
-    while remedies := [fix for passage in read(text) for fix in _remedies(judge, passage)]:
+    for _ in range(_ROUNDS):
+        remedies = [fix for passage in read(text) for fix in _remedies(judge, passage, select)]
+        if not remedies:
+            break
         text = _applied(text, remedies)
     return text
 
 
-def _remedies(judge: Judge, passage: Passage) -> list[Fix]:
+def _remedies(judge: Judge, passage: Passage, select: Select) -> list[Fix]:
     """Return the remedies for a passage of the first rule that has any, which do not touch each other."""
     # Findings as of a file that has this line alone, so that their offsets are those of the line.
     alone = replace(passage, target=replace(passage.target, remedy=literal(0), shown=None))
     found = _findings(judge, alone)
-    good = [finding for finding in found if finding.fix and _helps(judge, alone, finding.fix, found)]
+    good = [f for f in select(found) if f.fix and _helps(judge, alone, f.fix, found)]
     fixes = [f.fix for f in good if f.fix and f.rule == good[0].rule]
     remedies = (passage.target.remedy(fix.start, fix.end, fix.text) for fix in _apart(fixes))
     return [remedy for remedy in remedies if remedy]

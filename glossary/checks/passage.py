@@ -56,6 +56,11 @@ class Passage:
     ignored: frozenset[str] = field(default_factory=frozenset)
 
 
+def doubt(certain: bool) -> str:
+    """Return what a message adds where the alignment is a guess, which may be wrong."""
+    return "" if certain else " (the paragraph counts differ: aligned by length, numbers and names)"
+
+
 @dataclass(frozen=True)
 class Judge:
     """The glossary of one language, ready to judge passages."""
@@ -106,7 +111,7 @@ class View:
             if i not in self.slots and (self.judge.each or match.entry.identity not in placed):
                 yield i
 
-    def finding(
+    def finding(  # noqa: PLR0913 - keywords, most of them left out
         self,
         rule: str,
         severity: Severity,
@@ -125,12 +130,10 @@ class View:
         a, b = self.passage.source, self.passage.target
         if match:
             term, source = match.entry.term.text, (match.start, match.end)
-        if not self.passage.certain:
-            message += " (the paragraphs do not correspond one to one and were aligned by length)"
         return Finding(
             rule,
             severity,
-            message,
+            message + doubt(self.passage.certain),
             b.path,
             b.excerpt(*target).line,
             term,

@@ -48,6 +48,7 @@ PASSAGE_RULES: dict[str, Callable[[View], Iterator[Finding]]] = {
 
 RUN_RULES: dict[str, Callable[[Sequence[View]], Iterator[Finding]]] = {
     "C005": consistency.admitted_variants,
+    "C006": consistency.unlisted_name_varies,
 }
 """Rules that look at all passages of a language together."""
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from glossary import alignment
+from glossary.alignment import Paragraph, align
 from glossary.checks import structure
-from glossary.checks.passage import Line, Passage, View, literal
+from glossary.checks.layout import FileLines, lines_of, merged, paragraph
+from glossary.checks.passage import Line, Passage, View
 from glossary.checks.rules import PASSAGE_RULES, RUN_RULES
 from glossary.documents import Format
-from glossary.documents.segment import Segment
 from glossary.model import Finding
 from glossary.text import romanization
 
@@ -37,35 +37,17 @@ def pair_up(
     Line belongs to line where both have as many, else paragraph to paragraph, else the likeliest alignment is
     taken, and its passages are not certain.
     """
-    lines = _lines(*source), _lines(*target)
+    files = FileLines(*source), FileLines(*target)
+    lines = lines_of(files[0]), lines_of(files[1])
     if len(lines[0]) == len(lines[1]):
         passages, lost = _by_position(*lines)
     else:
-        paragraphs = _paragraphs(*source, form), _paragraphs(*target, form)
-        if len(paragraphs[0]) == len(paragraphs[1]):
-            passages, lost = _by_position(*paragraphs)
+        a, b = ([paragraph(file, segment) for segment in form.parse(file.text)] for file in files)
+        if len(a) == len(b):
+            passages, lost = _by_position(a, b)
         else:
-            passages, lost = _by_guess(*paragraphs)
+            passages, lost = _by_guess(a, b, Line(target[0], 1, ""))
     return passages, [*lost, *structure.doubled_paragraphs(passages)]
-
-
-def _lines(path: Path, text: str) -> list[Line]:
-    lines, at = [], 0
-    for number, line in enumerate(text.splitlines(keepends=True), start=1):
-        lines.append(Line(path, number, line.rstrip("\r\n"), literal(at)))
-        at += len(line)
-    return lines
-
-
-def _paragraphs(path: Path, text: str, form: Format) -> list[Line]:
-    return [_paragraph(path, text, segment) for segment in form.parse(text)]
-
-
-def _paragraph(path: Path, text: str, segment: Segment) -> Line:
-    number = text.count("\n", 0, segment.start) + 1
-    if text[segment.start : segment.end] == segment.text:
-        return Line(path, number, segment.text, literal(segment.start))
-    return Line(path, number, segment.text)
 
 
 def _by_position(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Passage], list[Finding]]:
@@ -80,31 +62,30 @@ def _by_position(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[P
     return passages, lost
 
 
-def _by_guess(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Passage], list[Finding]]:
+def _by_guess(
+    source: Sequence[Line], target: Sequence[Line], near: Line
+) -> tuple[list[Passage], list[Finding]]:
+    """Return the passages of the likeliest alignment; `near` is where what is missing first is reported."""
     passages: list[Passage] = []
     lost: list[Finding] = []
-    near = target[0] if target else Line(source[0].path, 1, "")
-    for bead in alignment.align([a.text for a in source], [b.text for b in target], _anchors):
+    near = target[0] if target else near
+    for bead in align([_source(a.text) for a in source], [_target(b.text) for b in target]):
         if not bead.target:
-            lost += (structure.missing_paragraph(source[i], near) for i in bead.source)
+            lost += (structure.missing_paragraph(source[i], near, certain=False) for i in bead.source)
         elif not bead.source:
-            lost += (structure.surplus_paragraph(target[j]) for j in bead.target)
+            lost += (structure.surplus_paragraph(target[j], certain=False) for j in bead.target)
         else:
             near = target[bead.target[-1]]
-            a, b = _merged([source[i] for i in bead.source]), _merged([target[j] for j in bead.target])
+            a, b = merged([source[i] for i in bead.source]), merged([target[j] for j in bead.target])
             passages.append(Passage(a, b, certain=False))
     return passages, lost
 
 
-def _merged(lines: Sequence[Line]) -> Line:
-    if len(lines) == 1:
-        return lines[0]
-    return Line(lines[0].path, lines[0].number, " ".join(line.text for line in lines))
+def _source(text: str) -> Paragraph:
+    names = {romanization.consonants(name) for name in _NAME.findall(text)}
+    return Paragraph(len(text), frozenset(_NUMBER.findall(text)) | {name for name in names if len(name) > 2})
 
 
-def _anchors(source: str, target: str) -> int:
-    """Return how many numbers and names of the source stand in the target, names by their sound."""
-    numbers = set(_NUMBER.findall(source)) & set(_NUMBER.findall(target))
-    words = {romanization.consonants(word) for word in target.split()}
-    names = {romanization.consonants(name) for name in _NAME.findall(source)}
-    return len(numbers) + len({name for name in names if len(name) > 2} & words)
+def _target(text: str) -> Paragraph:
+    words = {romanization.consonants(word) for word in text.split()}  # names are known by their sound
+    return Paragraph(len(text), frozenset(_NUMBER.findall(text)) | words)

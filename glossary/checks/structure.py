@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from glossary.checks.passage import Line, Passage, View
+from glossary.checks.passage import Line, Passage, View, doubt
 from glossary.model import Finding, Severity
 from glossary.text import en
 
@@ -26,27 +26,29 @@ def left_untranslated(view: View) -> Iterator[Finding]:
             yield view.finding("C013", Severity.WARNING, "this is still in English", target=run.span())
 
 
-def missing_paragraph(line: Line, near: Line) -> Finding:
+def missing_paragraph(line: Line, near: Line, *, certain: bool = True) -> Finding:
     """A paragraph of the source has no counterpart in the translation."""
     return Finding(
         "C014",
         Severity.WARNING,
-        f"paragraph {line.number} of the source is not in the translation: “{_begin(line.text)}”",
+        f"line {line.number} of the source is not in the translation: “{_begin(line.text)}”{doubt(certain)}",
         near.path,
         near.number,
         source=line.excerpt(),
+        sentence=line.text,
     )
 
 
-def surplus_paragraph(line: Line) -> Finding:
+def surplus_paragraph(line: Line, *, certain: bool = True) -> Finding:
     """A paragraph of the translation has no counterpart in the source."""
     return Finding(
         "C015",
         Severity.WARNING,
-        f"nothing in the source corresponds to “{_begin(line.text)}”",
+        f"nothing in the source corresponds to “{_begin(line.text)}”{doubt(certain)}",
         line.path,
         line.number,
         target=line.excerpt(),
+        sentence=line.text,
     )
 
 
@@ -66,6 +68,7 @@ def doubled_paragraphs(passages: Sequence[Passage]) -> Iterator[Finding]:
                 passage.target.number,
                 target=passage.target.excerpt(),
                 source=passage.source.excerpt(),
+                sentence=text,
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.checks.passage import View
-from glossary.enforcement.lexicon import Found, Variant, feature, lower
+from glossary.enforcement.lexicon import Found, Variant, feature
 from glossary.model import Finding, Match, Severity
 
 
@@ -87,8 +87,8 @@ def impossible_form(view: View) -> Iterator[Finding]:
 
 def _variants(view: View, match: Match, words: str) -> list[Variant]:
     """Return the approved forms that words in the target may be."""
-    skeleton, _ = view.judge.lexicon.rules.skeleton(words)
-    return [v for v in view.judge.lexicon.approved(match.entry) if v.folded == lower(skeleton)]
+    lexicon = view.judge.lexicon
+    return lexicon.readings(words, lexicon.approved(match.entry))
 
 
 def _is_plural(view: View, match: Match, rendering: str) -> bool:
@@ -118,10 +118,10 @@ def _in_ordinary_use(view: View, match: Match) -> bool:
 
 def _counterpart(view: View, match: Match, words: str) -> str | None:
     """Return the preferred rendering in the case and number of forbidden words, None where that is open."""
-    skeleton, _ = view.judge.lexicon.rules.skeleton(words)
-    variants = view.judge.lexicon.forbidden(match.entry)
-    features = {v.form.features for v in variants if v.folded == lower(skeleton)}
-    forms = {f.text for f in view.judge.lexicon.forms(match.entry) if f.features in features}
+    lexicon = view.judge.lexicon
+    readings = lexicon.readings(words, lexicon.forbidden(match.entry))
+    features = {v.form.features for v in readings}
+    forms = {f.text for f in lexicon.forms(match.entry) if f.features in features}
     if len(forms) != 1:
         return None
     form = forms.pop()

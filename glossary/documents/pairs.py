@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from glossary.documents import FORMATS
 from glossary.documents.files import target_path
+from glossary.documents.folders import files_in
 from glossary.errors import DocumentError
 
 _SUFFIXES = tuple(suffix for suffix in FORMATS if suffix)
@@ -36,28 +37,29 @@ def find_pairs(paths: Iterable[Path], languages: Sequence[str]) -> list[Pair]:
         else:
             found = [*_of_target(path, languages), *_of_source(path, languages)]
             if not found:
-                names = " or ".join(target_path(path, code).name for code in languages)
-                raise DocumentError(
-                    "there is no translation of this beside it", path=path, remedy=f"name it {names}"
-                )
+                raise _unpaired(path, languages)
             pairs += found
     return list(dict.fromkeys(pairs))
 
 
 def _in_folder(folder: Path, languages: Sequence[str]) -> Iterator[Pair]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in _SUFFIXES and path.is_file():
+    for path in files_in(folder):
+        if path.suffix.lower() in _SUFFIXES:
             yield from _of_target(path, languages)
 
 
 def _of_target(path: Path, languages: Sequence[str]) -> Iterator[Pair]:
-    stem, dot, code = path.stem.rpartition(".")
-    if not dot or code not in languages:
-        return
-    for name in (f"{stem}.en{path.suffix}", f"{stem}{path.suffix}"):
-        if (source := path.with_name(name)).is_file():
-            yield Pair(source, path, code)
-            return
+    code = path.stem.rpartition(".")[2]
+    if code in languages and (source := next(filter(Path.is_file, _sources(path)), None)):
+        yield Pair(source, path, code)
+
+
+def _sources(target: Path) -> Iterator[Path]:
+    """Yield the names that the source of a translation may have, the clearest first."""
+    stem, dot, _ = target.stem.rpartition(".")
+    if dot:
+        yield target.with_name(f"{stem}.en{target.suffix}")
+        yield target.with_name(f"{stem}{target.suffix}")
 
 
 def _of_source(path: Path, languages: Sequence[str]) -> Iterator[Pair]:
@@ -65,3 +67,16 @@ def _of_source(path: Path, languages: Sequence[str]) -> Iterator[Pair]:
         target = target_path(path, code)
         if target != path and target.is_file():
             yield Pair(path, target, code)
+
+
+def _unpaired(path: Path, languages: Sequence[str]) -> DocumentError:
+    """Return the error for a named file that is neither a source nor a translation of one."""
+    code, sources = path.stem.rpartition(".")[2], list(_sources(path))
+    if code in languages:
+        names = " or ".join(source.name for source in sources)
+        return DocumentError("its source is not beside it", path=path, remedy=f"that is called {names}")
+    if any(source.is_file() for source in sources):
+        remedy = f"it has: {', '.join(languages)}"
+        return DocumentError(f"the glossary has no language {code!r}", path=path, remedy=remedy)
+    names = " or ".join(target_path(path, code).name for code in languages)
+    return DocumentError("there is no translation of this beside it", path=path, remedy=f"name it {names}")

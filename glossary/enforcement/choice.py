@@ -34,19 +34,51 @@ def candidates(
     `number` is the occurrence's carrier in `draft.source`, or None where it travelled as words.
     """
     for place in places:
-        text = draft.pieces[place.piece]
-        assert isinstance(text, str)
+        text = _text(draft, place)
         replaced, after = text[place.start : place.end], text[place.end :] + draft.after(place.piece)
         before = draft.before(place.piece) + text[: place.start]
         had = _cases_of(replaced, match, lexicon)
-        likely = lexicon.case_scores(match.entry, before, after)
-        for form in _forms(match, after, lexicon):
+        for forms in _forms(match, before, after, lexicon):
+            fits = [_fitted(draft, place, match, form, lexicon) for form in forms]
+            bonuses = [_bonus(fit, had, match, form, lexicon) for fit, form in zip(fits, forms, strict=True)]
+            bonus, (fitting, where), form = max(
+                zip(bonuses, fits, forms, strict=True), key=lambda fit: fit[0]
+            )
             case = feature(form.features, "Case")
             carrier = "" if number is None else target_symbols(number, case, lexicon)
             outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
             slot = Slot(occurrence, form.text, form.features, outcome, carrier, replaced=replaced)
-            bonus = _CASE_WEIGHT * (likely.get(case, 0.0) + _SAME_CASE * (case in had))
-            yield Candidate(draft.put(place, slot), slot, bonus)
+            yield Candidate(fitting.put(where, slot), slot, bonus)
+
+
+def _fitted(draft: Draft, place: Place, match: Match, form: Form, lexicon: Lexicon) -> tuple[Draft, Place]:
+    """Return the draft with the words beside a place agreeing with a form, and where the place is then."""
+    text, features = _text(draft, place), form.features
+    gender = lexicon.known_gender(match.entry, feature(features, "Number"))
+    before, replaced, after = text[: place.start], text[place.start : place.end], text[place.end :]
+    if not gender or not replaced:
+        return draft, place
+    before, after = lexicon.rules.agreed(before, after, replaced, feature(features, "Case"), gender)
+    pieces = list(draft.pieces)
+    pieces[place.piece] = before + replaced + after
+    return replace(draft, pieces=tuple(pieces)), Place(place.piece, len(before), len(before) + len(replaced))
+
+
+def _text(draft: Draft, place: Place) -> str:
+    text = draft.pieces[place.piece]
+    assert isinstance(text, str)
+    return text
+
+
+def _bonus(
+    fit: tuple[Draft, Place], had: frozenset[str], match: Match, form: Form, lexicon: Lexicon
+) -> float:
+    """Return what the context adds to the score of a form in its place, in log-probability per token."""
+    draft, place = fit
+    text, case = _text(draft, place), feature(form.features, "Case")
+    before = draft.before(place.piece) + text[: place.start]
+    likely = lexicon.case_scores(match.entry, before, text[place.end :] + draft.after(place.piece))
+    return _CASE_WEIGHT * (likely.get(case, 0.0) + _SAME_CASE * (case in had))
 
 
 def _cases_of(replaced: str, match: Match, lexicon: Lexicon) -> frozenset[str]:
@@ -57,15 +89,20 @@ def _cases_of(replaced: str, match: Match, lexicon: Lexicon) -> frozenset[str]:
     return known or lexicon.rules.possible_cases(replaced)
 
 
-def _forms(match: Match, after: str, lexicon: Lexicon) -> list[Form]:
-    """Return the forms that number and the words after allow; of forms that look alike, the first."""
+def _forms(match: Match, before: str, after: str, lexicon: Lexicon) -> list[list[Form]]:
+    """Return the forms that number and the words around allow; those that look alike together."""
     governed = lexicon.rules.governed_case(after)
     if governed is not None:
-        return [lexicon.form(match.entry, governed, plural=match.plural)]
-    number = "Plur" if match.plural else "Sing"
+        return [[lexicon.form(match.entry, governed, plural=match.plural)]]
+    demand = lexicon.rules.demanded(before, match.entry.rendering.text, plural=match.plural)
+    number = demand.number or ("Plur" if match.plural else "Sing")
     forms = lexicon.forms(match.entry)
-    right = [f for f in forms if feature(f.features, "Number") in ("", number)] or list(forms)
-    return list({form.text: form for form in reversed(right)}.values())[::-1]
+    counted = [f for f in forms if feature(f.features, "Number") in ("", number)] or list(forms)
+    right = [f for f in counted if feature(f.features, "Case") in demand.cases] or counted
+    alike: dict[str, list[Form]] = {}
+    for form in right:
+        alike.setdefault(form.text, []).append(form)
+    return list(alike.values())
 
 
 def best(ranked: Sequence[tuple[float, Candidate]]) -> Draft:

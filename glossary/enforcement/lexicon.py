@@ -28,8 +28,19 @@ class Found(NamedTuple):
     variant: Variant
 
 
+class _Compared(NamedTuple):
+    """A text as it is compared, also with letter case aside, and the offset that each character came from."""
+
+    skeleton: str
+    folded: str
+    offsets: list[int]
+
+
 def lower(text: str) -> str:
     """Return `text` in lower case, character by character, so that offsets stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
@@ -41,7 +52,7 @@ class Lexicon:
         self._forms: dict[tuple[str, str], tuple[Form, ...]] = {}
         self._approved: dict[tuple[str, str], tuple[Variant, ...]] = {}
         self._forbidden: dict[tuple[str, str], tuple[Variant, ...]] = {}
-        self._skeleton = lru_cache(maxsize=256)(self.rules.skeleton)
+        self._compared = lru_cache(maxsize=256)(self._comparison)
 
     def forms(self, entry: Entry) -> tuple[Form, ...]:
         """Return the paradigm of the preferred rendering, citation form first."""
@@ -82,6 +93,15 @@ class Lexicon:
             return "Plur"
         return self.rules.grammatical_gender(entry.rendering, entry.term.kind)
 
+    def known_gender(self, entry: Entry, number: str) -> str:
+        """Return the gender that words agree with, `Plur` for a plural number; empty where nobody is sure.
+
+        Words beside a person or a title agree with who it is, which no rendering tells.
+        """
+        if entry.term.kind in (Kind.PERSON, Kind.TITLE):
+            return ""
+        return "Plur" if number == "Plur" else self.rules.known_gender(entry.rendering, entry.term.kind) or ""
+
     def case_scores(self, entry: Entry, before: str, after: str) -> dict[str, float]:
         """Return how likely each UD case is between two stretches of text; nothing where no rule can tell."""
         return self.rules.case_scores(before, after, entry.term.kind, self.gender(entry))
@@ -96,8 +116,17 @@ class Lexicon:
                 yield self._variant(form, text)
 
     def _variant(self, form: Form, rendering: str) -> Variant:
-        skeleton, _ = self.rules.skeleton(form.text)
-        return Variant(skeleton, lower(skeleton), form, rendering)
+        skeleton, folded, _ = self._comparison(form.text)
+        return Variant(skeleton, folded, form, rendering)
+
+    def _comparison(self, text: str) -> _Compared:
+        skeleton, offsets = self.rules.skeleton(text)
+        return _Compared(skeleton, lower(skeleton), offsets)
+
+    def readings(self, words: str, variants: tuple[Variant, ...]) -> list[Variant]:
+        """Return the variants that words of a text are, letter case aside."""
+        folded = self._compared(words).folded
+        return [variant for variant in variants if variant.folded == folded]
 
     def find(self, text: str, variants: tuple[Variant, ...]) -> list[Found]:
         """Return where whole words of `text` are one of the variants, in order of position.
@@ -105,8 +134,7 @@ class Lexicon:
         A capital of the variant must be one in the text, but for the first one of a phrase; a small letter
         may be either.
         """
-        skeleton, offsets = self._skeleton(text)
-        folded = lower(skeleton)
+        skeleton, folded, offsets = self._compared(text)
         found: dict[tuple[int, int], Variant] = {}
         for variant in variants:
             at = folded.find(variant.folded) if variant.folded else -1
@@ -120,9 +148,13 @@ class Lexicon:
 
     def _end(self, text: str, end: int) -> int:
         """Return `end` moved past marks that the skeleton leaves out."""
-        while end < len(text) and not text[end].isspace() and not self.rules.skeleton(text[end])[0]:
+        while end < len(text) and not text[end].isspace() and not self._counts(text[end - 1 : end + 1]):
             end += 1
         return end
+
+    def _counts(self, pair: str) -> bool:
+        """Return whether the second of two characters leaves a trace in the skeleton."""
+        return self.rules.skeleton(pair)[0] != self.rules.skeleton(pair[0])[0]
 
     def _is_whole(self, text: str, start: int, end: int) -> bool:
         word = self.rules.is_word

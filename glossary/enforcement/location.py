@@ -18,6 +18,7 @@ MOST_PLACES = 3
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑'’\u200c][\p{L}\p{M}\p{N}]+)*")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
 _PAUSE = regex.compile(r"[,;:.!?()«»“”،۔؛؟—–]")
+_OPENING, _CLOSING = '«„“"', '»“”"'
 _HALF = 0.45
 _SHORTEST_STEM = 5
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
@@ -37,11 +38,12 @@ def places(
     """Return up to three places that may hold a wrong rendering of an occurrence, likeliest first.
 
     `source_span` is where the term stands in `draft.source`, `bare` the engine's translation of the term
-    alone. Forbidden renderings weigh most, then sound, then the bare translation, then attention.
+    alone. Forbidden renderings and words left in English are certain; of what is not, sound weighs most.
     """
+    certain = [*forbidden(draft, match, lexicon), *_left_in_english(draft, match)]
+    if certain:
+        return [_with_quotes(draft, place, match) for place in certain[:MOST_PLACES]]
     votes: Counter[Place] = Counter()
-    for place in forbidden(draft, match, lexicon):
-        votes[place] += 4
     words = _words(draft)
     if match.entry.term.kind in _NAMES:
         for place in _alike(draft, words, match.entry.term.text):
@@ -53,7 +55,7 @@ def places(
     if alignment is not None and source_span is not None:
         for place in _attending(draft, words, source_span, alignment):
             votes[place] += 2
-    return [place for place, _ in votes.most_common(MOST_PLACES)]
+    return [_with_quotes(draft, place, match) for place, _ in votes.most_common(MOST_PLACES)]
 
 
 def forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
@@ -61,6 +63,27 @@ def forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
     for i, text in draft.plain():
         for found in lexicon.find(text, lexicon.forbidden(match.entry)):
             yield Place(i, found.start, found.end)
+
+
+def _left_in_english(draft: Draft, match: Match) -> Iterator[Place]:
+    """Yield where the plain text has the term as the source has it."""
+    term = match.entry.term
+    texts = "|".join(map(regex.escape, (term.text, *term.aliases)))
+    pattern = regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}@._-])(?:{texts})(?![\p{{L}}\p{{N}}@_-]|\.\p{{L}})", regex.I
+    )
+    for i, text in draft.plain():
+        for found in pattern.finditer(text):
+            yield Place(i, found.start(), found.end())
+
+
+def _with_quotes(draft: Draft, place: Place, match: Match) -> Place:
+    """Return the place with the quotation marks around it, where the rendering brings its own."""
+    text = draft.pieces[place.piece]
+    assert isinstance(text, str)
+    around = text[place.start - 1 : place.start], text[place.end : place.end + 1]
+    quoted = match.entry.rendering.text[:1] in _OPENING and around[0] in _OPENING and around[1] in _CLOSING
+    return Place(place.piece, place.start - 1, place.end + 1) if quoted and all(around) else place
 
 
 def gaps(draft: Draft, source_span: tuple[int, int] | None, alignment: Alignment | None) -> list[Place]:

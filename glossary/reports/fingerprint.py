@@ -11,7 +11,7 @@ from glossary.model import Finding
 def fingerprint(finding: Finding) -> str:
     """Return 32 hexadecimal digits that stay while the sentence does, wherever it moves in its file.
 
-    How many blanks stand in the sentence, or line breaks, and whether its characters are composed does not count.
+    How many blanks or line breaks stand in it, and whether its characters are composed, does not count.
     """
     data = "\0".join((finding.rule, finding.term, sentence(finding))).encode("utf-8", "backslashreplace")
     return hashlib.sha256(data).hexdigest()[:32]

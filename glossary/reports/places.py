@@ -45,7 +45,7 @@ def columns(finding: Finding) -> tuple[int, int] | None:
 
 
 def own_place(entry: Entry) -> str | None:
-    """Return where a glossary entry stands, as `path:line`; None for the built-in glossary's, nobody's own."""
+    """Return where a glossary entry stands, as `path:line`; None for the built-in glossary."""
     if entry.path is None or entry.path.is_relative_to(builtin_folder()):
         return None
     return f"{entry.path}:{entry.line}"

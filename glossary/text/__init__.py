@@ -9,6 +9,7 @@ import importlib
 from typing import Protocol, cast
 
 from glossary.model import Form, Kind, Rendering
+from glossary.text.generic import Demand
 
 FULL_RULES = ("ru", "ur")
 
@@ -30,6 +31,18 @@ class TargetLanguage(Protocol):
     def grammatical_gender(self, rendering: Rendering, kind: Kind) -> str:
         """Return the UD gender of a rendering (`Masc`, `Fem`, `Neut`): as its catalog says, else a guess."""
 
+    def known_gender(self, rendering: Rendering, kind: Kind) -> str | None:
+        """Return the UD gender that catalog or dictionary is sure of, or None."""
+
+    def demanded(self, before: str, text: str, *, plural: bool) -> Demand:
+        """Return what the word at the end of `before` asks of a noun whose citation form is `text`."""
+
+    def agreed(self, before: str, after: str, replaced: str, case: str, gender: str) -> tuple[str, str]:
+        """Return the text around a noun of a UD case and gender that stands where `replaced` stood, agreeing.
+
+        `gender` is `Plur` for a plural, and empty where nobody is sure of it.
+        """
+
     def governed_case(self, after: str) -> str | None:
         """Return the UD case that the text after a noun asks of it, or None where that decides nothing."""
 
@@ -41,6 +54,9 @@ class TargetLanguage(Protocol):
 
     def transliterated(self, name: str) -> str:
         """Return a name written in English in the letters of the language: a proposal, never approved."""
+
+    def one_name(self, one: str, other: str) -> bool:
+        """Return whether two words, as skeletons in small letters, may be forms of one name."""
 
     def joined(self, before: str, form: str) -> str:
         """Return the text `before` as it must be when `form` follows it."""

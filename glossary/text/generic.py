@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
+import regex
 
 from glossary.model import Features, Form, Kind, Rendering
+
+
+class Demand(NamedTuple):
+    """What a word asks of the noun after it: one of the UD cases, and a number; empty where it asks nothing."""
+
+    cases: frozenset[str]
+    number: str
+
+
+NO_DEMAND = Demand(frozenset(), "")
 
 Traced = list[tuple[str, int]]
 """Characters, each with the offset of the original character it came from."""
@@ -24,9 +38,41 @@ PUNCTUATION: Mapping[str, str] = {
 }
 
 
+WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""Every character that `str.isspace` takes for white space."""
+
+ONE_BY_ONE: Mapping[str, str] = {**PUNCTUATION, **dict.fromkeys(WHITE_SPACE, " ")}
+_LEFT_OUT = "".join(char for char, new in PUNCTUATION.items() if not new)
+NOT_ALONE = rf"[\p{{M}}\u1100-\u11ff{_LEFT_OUT}]|[{WHITE_SPACE}]{{2}}"
+"""What cannot be folded one by one: marks and jamo, which NFC composes, what is left out, and two blanks."""
+
+
+def one_by_one(table: Mapping[str, str], not_alone: str) -> Callable[[str], tuple[str, list[int]] | None]:
+    """A quick way to the skeleton of ordinary text: by one table, from characters to characters or nothing.
+
+    It gives None for text that the pattern finds something in, or that is not in NFC.
+    """
+    changes, pattern = str.maketrans(dict(table)), regex.compile(not_alone)
+
+    def fold(text: str) -> tuple[str, list[int]] | None:
+        if pattern.search(text) or not unicodedata.is_normalized("NFC", text):
+            return None
+        plain = text.translate(changes)
+        if len(plain) == len(text):
+            return plain, list(range(len(text)))
+        return plain, [offset for offset, char in enumerate(text) if table.get(char) != ""]
+
+    return fold
+
+
+_quick_skeleton = one_by_one(ONE_BY_ONE, NOT_ALONE)
+
+
 def skeleton(text: str) -> tuple[str, list[int]]:
     """The text as it is compared, and for each of its characters the offset it came from (never falling)."""
-    return untraced(single_blanks(composed(replaced(traced(text), PUNCTUATION))))
+    return _quick_skeleton(text) or untraced(single_blanks(composed(replaced(traced(text), PUNCTUATION))))
 
 
 def paradigm(rendering: Rendering, kind: Kind) -> tuple[Form, ...]:
@@ -44,6 +90,24 @@ def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
     """The UD gender of a rendering as its catalog says, else `Masc`."""
     del kind
     return dict(rendering.morph).get("Gender", "Masc")
+
+
+def known_gender(rendering: Rendering, kind: Kind) -> str | None:
+    """The UD gender of a rendering as its catalog says; None where it does not."""
+    del kind
+    return dict(rendering.morph).get("Gender")
+
+
+def demanded(before: str, text: str, *, plural: bool) -> Demand:
+    """No demand: no word of this language is known to ask anything."""
+    del before, text, plural
+    return NO_DEMAND
+
+
+def agreed(before: str, after: str, replaced: str, case: str, gender: str) -> tuple[str, str]:
+    """The text before and after as it is: nothing is known of what agrees."""
+    del replaced, case, gender
+    return before, after
 
 
 def governed_case(after: str) -> str | None:
@@ -67,6 +131,16 @@ def case_scores(before: str, after: str, kind: Kind, gender: str) -> dict[str, f
 def transliterated(name: str) -> str:
     """The name as it is: without rules of its own a language keeps the Latin spelling."""
     return name
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two skeletons in small letters may be forms of one name: they differ in three letters at most."""
+    return shared_start(one, other) >= max(min(len(one), len(other)) - 3, 3)
+
+
+def shared_start(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def joined(before: str, form: str) -> str:

@@ -3,12 +3,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import entry
 
 from glossary.checks.passage import Judge, Line, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES, RULES
 from glossary.enforcement.lexicon import Lexicon
 from glossary.matcher import Matcher
-from glossary.model import Entry, Form, Rendering, Term
 
 DATA = Path(__file__).parents[1] / "data" / "checks"
 CASES = [
@@ -16,21 +16,6 @@ CASES = [
     for path in sorted(DATA.glob("C*.json"))
     for case in json.loads(path.read_text(encoding="utf-8"))
 ]
-
-
-def entry(fact: dict[str, Any]) -> Entry:
-    term = Term(
-        fact.get("kind", "concept"),
-        fact["term"],
-        tuple(fact.get("alias", ())),
-        translate=fact.get("translate", True),
-    )
-    morph = tuple(sorted(fact.get("morph", {}).items()))
-    forms = tuple(Form(tuple(sorted(f.items())), text) for text, f in fact.get("forms", {}).items())
-    rendering = Rendering(
-        fact["rendering"], tuple(fact.get("admitted", ())), tuple(fact.get("forbidden", ())), forms, morph
-    )
-    return Entry(term, rendering)
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)

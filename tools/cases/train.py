@@ -48,11 +48,13 @@ def main(corpus: str, held_out: str, table: str) -> None:
     seen = np.asarray((data > 0).sum(axis=0)).ravel()
     data = data[:, seen >= LEAST_SEEN]
     names = vectorizer.get_feature_names_out()[seen >= LEAST_SEEN]
-    model = LogisticRegression(C=1.0, max_iter=300, random_state=1)
+    model = LogisticRegression(C=2.0, max_iter=300, random_state=1)
     model.fit(data, [CASES.index(hole.case) for hole in training])
     write(names, model.coef_, Path(table))
     right = np.mean([choose(names, model.coef_)(hole) == hole.case for hole in test])
-    print(f"{len(training)} holes, {len(names)} features; case right in {right:.3f} of {len(test)} held-out holes")
+    print(
+        f"{len(training)} holes, {len(names)} features; case right in {right:.3f} of {len(test)} held-out holes"
+    )
 
 
 def holes(lines: Iterator[str]) -> Iterator[Hole]:

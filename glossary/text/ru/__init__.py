@@ -10,25 +10,33 @@ from glossary.text import generic
 from glossary.text.generic import is_word
 from glossary.text.ru import persons, phrases
 from glossary.text.ru.cases import CASES, case_scores
+from glossary.text.ru.concord import agreed
 from glossary.text.ru.context import (
     CARRIERS_HAVE_CASE,
     governed_case,
     grammatical_gender,
     joined,
+    known_gender,
     possible_cases,
 )
 from glossary.text.ru.endings import Cases
+from glossary.text.ru.government import demanded
+from glossary.text.ru.names import one_name
 from glossary.text.ru.phrases import Phrase
 from glossary.text.ru.transcription import transliterated
 
 __all__ = [
     "CARRIERS_HAVE_CASE",
     "CASES",
+    "agreed",
     "case_scores",
+    "demanded",
     "governed_case",
     "grammatical_gender",
     "is_word",
     "joined",
+    "known_gender",
+    "one_name",
     "paradigm",
     "possible_cases",
     "skeleton",
@@ -39,12 +47,18 @@ _STRESS = "\u0300\u0301"
 _PLAIN = dict(zip("ёЁѐЀѝЍ", "еЕеЕиИ", strict=True))
 _STRESSED = frozenset("аеиоуыэюяАЕИОУЫЭЮЯ")
 
+_quick_skeleton = generic.one_by_one({**generic.ONE_BY_ONE, **_PLAIN}, generic.NOT_ALONE)
+
 
 def skeleton(text: str) -> tuple[str, list[int]]:
     """The text as it is compared, and for each of its characters the offset it came from (never falling).
 
     ё is е, stress marks and soft hyphens are gone; quotes, hyphens, dashes and blanks are one of each kind.
     """
+    return _quick_skeleton(text) or _skeleton(text)
+
+
+def _skeleton(text: str) -> tuple[str, list[int]]:
     folded = generic.replaced(generic.traced(text), generic.PUNCTUATION)
     return generic.untraced(generic.single_blanks(generic.composed(_unstressed(folded))))
 

@@ -57,16 +57,54 @@ def features(before: str, after: str, kind: str, gender: str) -> Iterator[str]:
     near = [*left[:2], "", ""]
     yield f"l0l1 {near[0]} {near[1]}"
     yield f"l0r0 {near[0]} {right[0] if right else ''}"
+    yield f"parts {_part(near[1])} {_part(near[0])} {kind} {_part(right[0] if right else '')}"
     preposition = _preposition(left)
     yield f"prep {preposition}"
     yield f"prep kind {preposition} {kind}"
+    yield f"prep left {preposition} {_part(near[0])}"
     verb, distance = _verb(left)
     yield f"verb {verb} {preposition}"
+    yield f"verb {verb} {kind}"
     yield f"verb lemma {verb}"
-    yield f"verb near {min(distance, 4)} {preposition}"
+    yield f"verb near {min(distance, 4)} {preposition} {_part(near[0])}"
     follower, distance = _verb(right[:_FAR])
     yield f"next verb {follower}"
-    yield f"next verb near {min(distance, 4)} {bool(verb)}"
+    yield f"next verb near {min(distance, 4)} {bool(verb)} {_part(near[0])}"
+    noun = _noun(left[:_FAR])
+    yield f"noun {noun} {preposition}"
+    yield f"noun kind {noun} {kind}"
+    yield f"l0 kind {near[0]} {kind}"
+    subject = _subject(left), _subject(right[:_FAR])
+    yield f"subject {subject} {bool(verb)} {bool(follower)} {preposition[:2]}"
+    yield f"start {not left} {_part(right[0] if right else '')}"
+
+
+def _noun(words: Sequence[str]) -> str:
+    """Return the lemma of the nearest noun of the same clause, or an empty string."""
+    for word in words:
+        if word in _CLAUSE_ENDS:
+            return ""
+        if word[:1].isalpha() and outlook(word)[1] == "NOUN":
+            return outlook(word)[0]
+    return ""
+
+
+def _subject(words: Sequence[str]) -> bool:
+    """Return whether a noun or pronoun of the same clause can only be its subject."""
+    for word in words:
+        if word in _CLAUSE_ENDS:
+            return False
+        if word[:1].isalpha() and outlook(word)[1] in ("NOUN", "NPRO") and outlook(word)[2] == "nomn":
+            return True
+    return False
+
+
+def _part(word: str) -> str:
+    """Return part of speech and cases of a word, the sign itself for a sign."""
+    if not word[:1].isalpha():
+        return word
+    _, part, cases = outlook(word)
+    return f"{part} {cases}"
 
 
 def _word(place: str, word: str) -> Iterator[str]:

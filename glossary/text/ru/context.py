@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from glossary.model import Kind, Rendering
-from glossary.text.ru.dictionary import cases_of, gender, readings
+from glossary.text.ru.dictionary import analyses, cases_of, gender, knows, readings
 from glossary.text.ru.persons import guess_gender
 from glossary.text.ru.prepositions import preposition
 
 CARRIERS_HAVE_CASE = True
+
+_GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)(\s*)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -52,4 +54,18 @@ def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
         return guess_gender(rendering.text)
     nouns = (noun for word in _WORD.findall(rendering.text) for noun in readings(word, "NOUN")[:1])
     head = next(nouns, None)
-    return {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get((head and gender(head)) or "", "Masc")
+    return _GENDERS.get((head and gender(head)) or "", "Masc")
+
+
+def known_gender(rendering: Rendering, kind: Kind) -> str | None:
+    """Return the UD gender that the catalog or the dictionary is sure of; None where neither is."""
+    stated = dict(rendering.morph).get("Gender")
+    if stated or kind is Kind.PERSON:
+        return stated
+    words = [
+        word for word in _WORD.findall(rendering.text) if analyses(word)[0].tag.POS not in ("ADJF", "PRTF")
+    ]
+    if not words or not knows(words[0]):
+        return None
+    nouns = readings(words[0], "NOUN")
+    return _GENDERS.get(gender(nouns[0]) or "") if nouns else None

@@ -31,14 +31,15 @@ def knows(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _analyses(word: str) -> tuple[Reading, ...]:
+def analyses(word: str) -> tuple[Reading, ...]:
+    """Every reading, likeliest first."""
     return tuple(_analyzer().parse(word))
 
 
 def readings(word: str, *grammemes: str) -> list[Reading]:
     """The nominative readings that have all the grammemes, likeliest first."""
     wanted = {"nomn", *grammemes}
-    return [reading for reading in _analyses(word) if wanted <= reading.tag.grammemes]
+    return [reading for reading in analyses(word) if wanted <= reading.tag.grammemes]
 
 
 def gender(reading: Reading) -> str | None:
@@ -94,12 +95,12 @@ def with_second_locative(reading: Reading, cases: Cases, *, model: str) -> tuple
 
 def depends(word: str) -> bool:
     """Whether the likeliest analysis is an oblique case, so that the word hangs on the noun before it."""
-    return any(reading.tag.case in ("gent", "datv", "ablt") for reading in _analyses(word)[:1])
+    return any(reading.tag.case in ("gent", "datv", "ablt") for reading in analyses(word)[:1])
 
 
 def is_function_word(word: str) -> bool:
     """Whether the word is likelier a preposition, conjunction or particle than a noun (для, but правда)."""
-    scores = [reading.score for reading in _analyses(word) if reading.tag.POS in ("PREP", "CONJ", "PRCL")]
+    scores = [reading.score for reading in analyses(word) if reading.tag.POS in ("PREP", "CONJ", "PRCL")]
     return max(scores, default=0) > max((reading.score for reading in readings(word, "NOUN")), default=0)
 
 
@@ -118,7 +119,7 @@ def adjective_cases(reading: Reading, number: str, *, animate: bool, model: str)
 
 def cases_of(word: str) -> frozenset[str]:
     """The UD cases that a noun, adjective or pronoun may stand in; none for any other word."""
-    found = {reading.tag.case for reading in _analyses(word)}
+    found = {reading.tag.case for reading in analyses(word)}
     return frozenset(case.title() for case, mark in zip(Cases._fields, _CASES, strict=True) if mark in found)
 
 

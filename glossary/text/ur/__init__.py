@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
-from glossary.text.generic import Traced, case_scores, is_word, joined, possible_cases
+from glossary.text.generic import (
+    Traced,
+    agreed,
+    case_scores,
+    demanded,
+    is_word,
+    joined,
+    known_gender,
+    possible_cases,
+)
 from glossary.text.ur.nouns import (
     BROKEN_PLURALS,
     FEMININE,
@@ -23,12 +32,16 @@ from glossary.text.ur.transliteration import transliterated
 
 __all__ = [
     "CARRIERS_HAVE_CASE",
+    "agreed",
     "case_scores",
+    "demanded",
     "governed_case",
     "grammatical_gender",
     "is_oblique",
     "is_word",
     "joined",
+    "known_gender",
+    "one_name",
     "paradigm",
     "possible_cases",
     "skeleton",
@@ -56,6 +69,13 @@ _AFTER_NFC = {
     "\u06d3": "ئے",
     **dict(zip("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", strict=True)),
 }
+# Ordinary text needs no composing: a letter goes through both tables, blanks and aerab go away.
+_quick_skeleton = generic.one_by_one(
+    _AFTER_NFC
+    | {char: _AFTER_NFC.get(new, new) for char, new in _BEFORE_NFC.items()}
+    | dict.fromkeys(generic.WHITE_SPACE, ""),
+    rf"(?![{''.join(_AERAB)}])[\p{{M}}\u1100-\u11ff\ufb50-\ufdff\ufe70-\ufefc\u06d3]",
+)
 _JOINED_MINISTER = re.compile("(?<!\\S)وزیر(?=(?:اعظم|اعلیٰ?|خارجہ|داخلہ|دفاع|خزانہ)(?!\\S))")
 _COUNTED = frozenset((Kind.TITLE, Kind.CONCEPT))
 
@@ -66,6 +86,10 @@ def skeleton(text: str) -> tuple[str, list[int]]:
     Letters are the Urdu ones; aerab, tatweel, bidi controls and every blank and joiner are gone, so that
     وزیر اعظم, وزیرِ اعظم and وزیراعظم are equal. آ, ے, ھ and every hamza keep their difference.
     """
+    return _quick_skeleton(text) or _skeleton(text)
+
+
+def _skeleton(text: str) -> tuple[str, list[int]]:
     plain = generic.replaced(_without_presentation(generic.traced(text)), _BEFORE_NFC)
     letters = generic.replaced(generic.composed(plain), _AFTER_NFC)
     solid = [(char, offset) for char, offset in letters if not char.isspace()]
@@ -188,6 +212,11 @@ def governed_case(after: str) -> str | None:
     """The UD case of a noun before the text `after`: `Acc` (oblique) before a postposition, else `Nom`."""
     words = after.split(maxsplit=1)
     return "Acc" if words and is_oblique(words[0]) else "Nom"
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two skeletons may be forms of one name: ڈھاکہ and ڈھاکے, or خانوف of علی خانوف."""
+    return one[:-1] == other[:-1] or one in other or other in one
 
 
 def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
