@@ -1,4 +1,4 @@
-"""Certain remedies, put into a translation only where they make nothing else wrong."""
+"""Remedies for a translation that make nothing else wrong: first those that a rule is sure of."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from glossary.checks.passage import Judge, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES
+from glossary.enforcement.draft import Sentence
+from glossary.enforcement.enforcer import Enforcer
+from glossary.enforcement.no_engine import NoEngine
 from glossary.model import Finding, Fix
 
+_TERMS = ("C001", "C002")
 _ROUNDS = 20  # a fix may make room for another one, but never so often
 
 Select = Callable[[Iterable[Finding]], Iterable[Finding]]
@@ -17,7 +21,7 @@ Select = Callable[[Iterable[Finding]], Iterable[Finding]]
 
 
 def fixed(text: str, read: Callable[[str], Sequence[Passage]], judge: Judge, select: Select) -> str:
-    """Return a file's text with every remedy that a rule is sure of and no rule objects to.
+    """Return a file's text with every remedy that no rule objects to: of rules, then of enforcement.
 
     `read` gives the passages of a text; what `select` leaves out stays as it is. A remedy counts only where
     it leaves fewer findings and not more of any rule, so that fixing what is fixed changes nothing.
@@ -37,8 +41,28 @@ def _remedies(judge: Judge, passage: Passage, select: Select) -> list[Fix]:
     found = _findings(judge, alone)
     good = [f for f in select(found) if f.fix and _helps(judge, alone, f.fix, found)]
     fixes = [f.fix for f in good if f.fix and f.rule == good[0].rule]
+    if not fixes and any(f.rule in _TERMS for f in select(found)):
+        fixes = [fix for fix in _enforced(judge, alone) if _helps(judge, alone, fix, found)]
     remedies = (passage.target.remedy(fix.start, fix.end, fix.text) for fix in _apart(fixes))
     return [remedy for remedy in remedies if remedy]
+
+
+def _enforced(judge: Judge, passage: Passage) -> Iterator[Fix]:
+    """Yield the change that enforcement makes to a line; where a form is open, the context decides."""
+    sentence = Sentence(passage.source.text, judge.look(passage).matches)
+    old = passage.target.text
+    (enforced,) = Enforcer(NoEngine(), judge.language).repair([sentence], [old])
+    new = enforced.text
+    start = _shared(old, new)
+    end = min(_shared(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    if old != new:
+        yield Fix(start, len(old) - end, new[start : len(new) - end])
+
+
+def _shared(text: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(text), len(other)))
 
 
 def _helps(judge: Judge, passage: Passage, fix: Fix, found: Sequence[Finding]) -> bool:

@@ -114,3 +114,13 @@ def test_what_does_not_count_is_not_mended(table: str) -> None:
 def test_a_suppressed_unit_is_not_mended() -> None:
     write("a.tsv", "en\tru\tignore\nVladimir Putin left.\tВладимир Путен уехал.\tC002\n")
     assert check("a.tsv", "--fix").stdout == ""
+
+
+def test_a_wrong_name_that_no_list_has_is_mended_in_the_case_that_its_context_asks_for() -> None:
+    write("a.txt", "They met Vladimir Putin.\n")
+    write("a.ru.txt", "Они встретились с Владимером Путыным.\n")
+    result = check("a.txt", "--fix", "--write")
+
+    assert result.exit_code == 0, result.stdout
+    assert read("a.ru.txt") == "Они встретились с Владимиром Путиным.\n"
+    assert check("a.txt", "--fix").stdout == ""
