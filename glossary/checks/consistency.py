@@ -50,8 +50,8 @@ def unlisted_name_varies(views: Sequence[View]) -> Iterator[Finding]:
     """A name that the glossary lacks is spelled in more than one way in the translations checked.
 
     Names of persons and places are found in the source by their capitals, and in the translation by their
-    sound. What stands only where sentences begin is not taken for a name. The spelling that is used most counts
-    as the choice, of equals the first; others are reported. What may be an ending of it does not matter.
+    sound. What stands only where sentences begin is not taken for a name. The spelling that is used most is
+    the choice, of equals the first; others are reported. What may be an ending of it does not matter.
     """
     places: dict[tuple[str, str], list[names.Place]] = defaultdict(list)
     for view in views:

@@ -8,9 +8,6 @@ from dataclasses import replace
 
 from glossary.checks.passage import Judge, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES
-from glossary.enforcement.draft import Sentence
-from glossary.enforcement.enforcer import Enforcer
-from glossary.enforcement.no_engine import NoEngine
 from glossary.model import Finding, Fix
 
 _TERMS = ("C001", "C002")
@@ -49,6 +46,11 @@ def _remedies(judge: Judge, passage: Passage, select: Select) -> list[Fix]:
 
 def _enforced(judge: Judge, passage: Passage) -> Iterator[Fix]:
     """Yield the change that enforcement makes to a line; where a form is open, the context decides."""
+    # Only fixing needs these, and checking is to start quickly.
+    from glossary.enforcement.draft import Sentence  # noqa: PLC0415
+    from glossary.enforcement.enforcer import Enforcer  # noqa: PLC0415
+    from glossary.enforcement.no_engine import NoEngine  # noqa: PLC0415
+
     sentence = Sentence(passage.source.text, judge.look(passage).matches)
     old = passage.target.text
     (enforced,) = Enforcer(NoEngine(), judge.language).repair([sentence], [old])

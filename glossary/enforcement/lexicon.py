@@ -93,14 +93,9 @@ class Lexicon:
             return "Plur"
         return self.rules.grammatical_gender(entry.rendering, entry.term.kind)
 
-    def known_gender(self, entry: Entry, number: str) -> str:
-        """Return the gender that words agree with, `Plur` for a plural number; empty where nobody is sure.
-
-        Words beside a person or a title agree with who it is, which no rendering tells.
-        """
-        if entry.term.kind in (Kind.PERSON, Kind.TITLE):
-            return ""
-        return "Plur" if number == "Plur" else self.rules.known_gender(entry.rendering, entry.term.kind) or ""
+    def known_gender(self, entry: Entry) -> str:
+        """Return the gender of the preferred rendering, empty where nobody is sure."""
+        return self.rules.known_gender(entry.rendering, entry.term.kind) or ""
 
     def case_scores(self, entry: Entry, before: str, after: str) -> dict[str, float]:
         """Return how likely each UD case is between two stretches of text; nothing where no rule can tell."""

@@ -1,6 +1,6 @@
 """How often the words around a hole in a Russian sentence name its case, and give the right form.
 
-    DRAGOMAN_EVAL=… python tests/benchmarks/cases.py
+    DRAGOMAN_EVAL=… python tests/benchmarks/case_chooser.py
 
 Holes are the terms of the wire references and of held-out marked rows; nothing looks at what fills them. Forms are
 right where the guessed case gives the very form that stands there: cases that look alike count once. For marked rows

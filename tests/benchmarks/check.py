@@ -1,4 +1,4 @@
-"""How long `dragoman check` takes on 1,000 article pairs with 10,000 terms, and what it finds, beside its peers.
+"""How long `dragoman check` takes on 1,000 article pairs with 10,000 terms; what it finds, and its peers.
 
     python tests/benchmarks/check.py [LANGUAGE …]
 

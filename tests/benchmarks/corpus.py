@@ -77,7 +77,8 @@ def _templates(language: str) -> list[Template]:
 
 def _marked(row: wire.Json, language: str) -> Template:
     """Return a sentence of the wire set with places for its persons and towns."""
-    source, target, kinds = row["en"], row[language], []
+    source, target = row["en"], row[language]
+    kinds: list[str] = []
     for term in row["terms"]:
         form, number = term[language], len(kinds)
         once = source.count(term["en"]) == 1 and target.count(form) == 1
@@ -89,7 +90,7 @@ def _marked(row: wire.Json, language: str) -> Template:
 
 
 def _known(language: str) -> list[Entry]:
-    """Return the built-in terms; where the wire set has terms of its own, without those it renders otherwise."""
+    """Return the built-in terms; where the wire set has its own, without those it renders otherwise."""
     builtin = catalog.load_glossary([catalog.builtin_folder()], language).enforced
     if not os.environ.get("DRAGOMAN_EVAL"):
         return list(builtin)

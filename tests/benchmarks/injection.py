@@ -42,7 +42,7 @@ LATIN = dict(zip("аеорсху", "aeopcxy", strict=True))
 
 
 class Tally(NamedTuple):
-    """What was injected and what of it found, by rule; how many clean sentences and articles have findings."""
+    """What was injected and what was found, by rule; how many clean sentences and articles have findings."""
 
     injected: Counter[str]
     found: Counter[str]
@@ -250,7 +250,7 @@ def _varied(views: Sequence[View], entries: Sequence[Entry]) -> Iterator[list[Vi
 
 
 def _unlisted(views: Sequence[View], entries: Sequence[Entry]) -> Iterator[list[View]]:
-    """A person or place is not in the glossary; in one passage it is spelled otherwise, and sounds the same."""
+    """A person or place is not in the glossary; in one passage it is spelled otherwise, but sounds alike."""
     for entry in entries:
         if entry.term.kind not in (Kind.PERSON, Kind.PLACE):
             continue
@@ -271,11 +271,10 @@ def _unlisted(views: Sequence[View], entries: Sequence[Entry]) -> Iterator[list[
 def _sounds_like(entry: Entry, wrong: str) -> bool:
     """Return whether both renderings sound like the name, of which each has as many words."""
     words = [text.split() for text in (entry.term.text, entry.rendering.text, wrong)]
-    return len(set(map(len, words))) == 1 and all(
-        romanization.likeness(name, text) > 0.75
-        for name, *texts in zip(*words, strict=True)
-        for text in texts
-    )
+    if len(set(map(len, words))) > 1:
+        return False
+    aligned = zip(*words, strict=True)
+    return all(romanization.likeness(name, text) > 0.75 for name, *texts in aligned for text in texts)
 
 
 def _places(views: Sequence[View], entry: Entry) -> list[tuple[View, int]]:
