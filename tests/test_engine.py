@@ -73,6 +73,31 @@ def test_attention_has_a_row_for_each_target_token_and_aligns_words(russian: Arg
 
 
 @pytest.mark.model
+def test_attention_in_a_batch_is_that_of_each_pair_alone(russian: ArgosEngine) -> None:
+    pairs = [
+        ("The president left.", "Президент уехал."),
+        ("", ""),
+        (
+            "Talks on trade began in the capital on Monday.",
+            "В понедельник в столице начались переговоры о торговле.",
+        ),
+    ]
+
+    together = russian.align(pairs)
+
+    assert together[1] is None
+    for alone, one in zip((russian.align([pair])[0] for pair in pairs), together, strict=True):
+        if alone and one:
+            assert alone[:2] == one[:2]
+            flat = zip(
+                (w for row in alone.weights for w in row),
+                (w for row in one.weights for w in row),
+                strict=True,
+            )
+            assert max(abs(a - b) for a, b in flat) < 0.01
+
+
+@pytest.mark.model
 def test_a_completion_begins_with_its_prefix(russian: ArgosEngine) -> None:
     (completion,) = russian.complete([("The president left for Moscow.", "Глава государства")])
 
