@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from glossary.enforcement.draft import Draft, Outcome, Place, Slot
 from glossary.enforcement.lexicon import Lexicon, Variant
-from glossary.model import Match
+from glossary.model import Entry, Match
 
 
 def claim(draft: Draft, matches: Sequence[Match], outcome: Outcome, lexicon: Lexicon) -> Draft:
@@ -44,10 +44,25 @@ def _spots(draft: Draft, matches: Sequence[Match], lexicon: Lexicon) -> list[_Sp
     for piece, text in draft.plain():
         offers: dict[tuple[int, int], dict[tuple[str, str], Variant]] = {}
         for identity, entry in entries.items():
+            taken = _spoken_for(text, entry, entries.values(), lexicon)
             for found in lexicon.find(text, lexicon.approved(entry)):
-                offers.setdefault((found.start, found.end), {})[identity] = found.variant
+                if not any(start <= found.start and found.end <= end for start, end in taken):
+                    offers.setdefault((found.start, found.end), {})[identity] = found.variant
         spots += [(Place(piece, *span), offers[span]) for span in longest(list(offers))]
     return spots
+
+
+def _spoken_for(text: str, entry: Entry, entries: Iterable[Entry], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the forbidden renderings of other entries that stay occupied by those when they are mended.
+
+    In the wrong معاون وزیراعظم the second word is no prime minister, but the one of نائب وزیراعظم.
+    """
+    return [
+        (found.start, found.end)
+        for other in entries
+        if other is not entry and lexicon.find(other.rendering.text, lexicon.approved(entry))
+        for found in lexicon.find(text, lexicon.forbidden(other))
+    ]
 
 
 def longest(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

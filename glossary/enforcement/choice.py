@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from glossary.enforcement.carriers import target_symbols
 from glossary.enforcement.draft import Draft, Outcome, Place, Slot
-from glossary.enforcement.lexicon import Lexicon, feature, lower
-from glossary.model import Form, Match
+from glossary.enforcement.lexicon import Lexicon, feature
+from glossary.model import Form, Kind, Match
 
 _CASE_WEIGHT = 0.1
 """What the log-probability of a case in its context counts beside the engine's per token of the draft."""
 
-_SAME_CASE = 3.0
+_SAME_CASE = 4.0
 """What it counts, as log-probability of a case, that the replaced words can have it."""
+
+_SAME_OBLIQUE = 8.0
+"""The same where they are a forbidden rendering inflected, which nobody does by mistake."""
 
 
 class Candidate(NamedTuple):
@@ -26,6 +29,32 @@ class Candidate(NamedTuple):
     bonus: float
 
 
+class _Hole(NamedTuple):
+    """A place in a draft that an occurrence of a term is to fill."""
+
+    draft: Draft
+    place: Place
+    match: Match
+
+    def text(self) -> str:
+        """Return the plain text that the place is in."""
+        text = self.draft.pieces[self.place.piece]
+        assert isinstance(text, str)
+        return text
+
+    def replaced(self) -> str:
+        """Return the words in the place."""
+        return self.text()[self.place.start : self.place.end]
+
+    def before(self) -> str:
+        """Return all that stands before the place."""
+        return self.draft.before(self.place.piece) + self.text()[: self.place.start]
+
+    def after(self) -> str:
+        """Return all that stands after the place."""
+        return self.text()[self.place.end :] + self.draft.after(self.place.piece)
+
+
 def candidates(
     draft: Draft, occurrence: int, match: Match, places: Sequence[Place], number: int | None, lexicon: Lexicon
 ) -> Iterator[Candidate]:
@@ -33,70 +62,79 @@ def candidates(
 
     `number` is the occurrence's carrier in `draft.source`, or None where it travelled as words.
     """
-    for place in places:
-        text = _text(draft, place)
-        replaced, after = text[place.start : place.end], text[place.end :] + draft.after(place.piece)
-        before = draft.before(place.piece) + text[: place.start]
-        had = _cases_of(replaced, match, lexicon)
-        for forms in _forms(match, before, after, lexicon):
-            fits = [_fitted(draft, place, match, form, lexicon) for form in forms]
-            bonuses = [_bonus(fit, had, match, form, lexicon) for fit, form in zip(fits, forms, strict=True)]
-            bonus, (fitting, where), form = max(
-                zip(bonuses, fits, forms, strict=True), key=lambda fit: fit[0]
-            )
+    outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
+    for hole in (_Hole(draft, place, match) for place in places):
+        had = _cases_of(hole, lexicon)
+        for alike in _forms(hole, lexicon):
+            fitted = [(form, _agreeing(hole, form, lexicon)) for form in alike]
+            rated = [(_bonus(fit, form, had, lexicon), form, fit) for form, fit in fitted]
+            bonus, form, fit = max(rated, key=lambda option: option[0])
             case = feature(form.features, "Case")
             carrier = "" if number is None else target_symbols(number, case, lexicon)
-            outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
-            slot = Slot(occurrence, form.text, form.features, outcome, carrier, replaced=replaced)
-            yield Candidate(fitting.put(where, slot), slot, bonus)
+            slot = Slot(occurrence, form.text, form.features, outcome, carrier, replaced=hole.replaced())
+            yield Candidate(fit.draft.put(fit.place, slot), slot, bonus)
 
 
-def _fitted(draft: Draft, place: Place, match: Match, form: Form, lexicon: Lexicon) -> tuple[Draft, Place]:
-    """Return the draft with the words beside a place agreeing with a form, and where the place is then."""
-    text, features = _text(draft, place), form.features
-    gender = lexicon.known_gender(match.entry, feature(features, "Number"))
-    before, replaced, after = text[: place.start], text[place.start : place.end], text[place.end :]
-    if not gender or not replaced:
-        return draft, place
-    before, after = lexicon.rules.agreed(before, after, replaced, feature(features, "Case"), gender)
-    pieces = list(draft.pieces)
-    pieces[place.piece] = before + replaced + after
-    return replace(draft, pieces=tuple(pieces)), Place(place.piece, len(before), len(before) + len(replaced))
+def _agreeing(hole: _Hole, form: Form, lexicon: Lexicon) -> _Hole:
+    """Return the hole in a draft in which the words beside it agree with a form.
+
+    Words beside a person or a title agree with who it is, which no rendering tells: they stay.
+    """
+    draft, place, match = hole
+    if not hole.replaced() or match.entry.term.kind in (Kind.PERSON, Kind.TITLE):
+        return hole
+    context = hole.before(), hole.after()
+    gender = lexicon.known_gender(match.entry)
+    agreeing = lexicon.rules.agreed(*context, hole.replaced(), form.features, gender)
+    head = _cut(agreeing[0], draft.pieces[: place.piece])
+    tail = _cut(agreeing[1], draft.pieces[place.piece + 1 :])
+    if agreeing == context or not head or not tail:
+        return hole
+    start = len(str(head[-1]))
+    pieces = (*head[:-1], f"{head[-1]}{hole.replaced()}{tail[0]}", *tail[1:])
+    where = Place(len(head) - 1, start, start + len(hole.replaced()))
+    return _Hole(replace(draft, pieces=pieces), where, match)
 
 
-def _text(draft: Draft, place: Place) -> str:
-    text = draft.pieces[place.piece]
-    assert isinstance(text, str)
-    return text
+def _cut(text: str, pieces: Sequence[str | Slot]) -> list[str | Slot]:
+    """Return the text cut into pieces with the same slots between; nothing where it lacks one of those."""
+    cut: list[str | Slot] = []
+    for slot in (piece for piece in pieces if isinstance(piece, Slot)):
+        before, found, text = text.partition(slot.text)
+        if not found:
+            return []
+        cut += [before, slot]
+    return [*cut, text]
 
 
-def _bonus(
-    fit: tuple[Draft, Place], had: frozenset[str], match: Match, form: Form, lexicon: Lexicon
-) -> float:
-    """Return what the context adds to the score of a form in its place, in log-probability per token."""
-    draft, place = fit
-    text, case = _text(draft, place), feature(form.features, "Case")
-    before = draft.before(place.piece) + text[: place.start]
-    likely = lexicon.case_scores(match.entry, before, text[place.end :] + draft.after(place.piece))
-    return _CASE_WEIGHT * (likely.get(case, 0.0) + _SAME_CASE * (case in had))
+def _bonus(hole: _Hole, form: Form, had: Mapping[str, float], lexicon: Lexicon) -> float:
+    """Return what the context adds to the score of a form, in log-probability per token."""
+    case = feature(form.features, "Case")
+    likely = lexicon.case_scores(hole.match.entry, hole.before(), hole.after())
+    return _CASE_WEIGHT * (likely.get(case, 0.0) + had.get(case, 0.0))
 
 
-def _cases_of(replaced: str, match: Match, lexicon: Lexicon) -> frozenset[str]:
-    """Return the cases of words to be replaced: of the forbidden rendering they are, else by their look."""
-    skeleton = lower(lexicon.rules.skeleton(replaced)[0])
-    variants = (v for v in lexicon.forbidden(match.entry) if v.folded == skeleton)
-    known = frozenset(feature(v.form.features, "Case") for v in variants)
-    return known or lexicon.rules.possible_cases(replaced)
+def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
+    """Return what it counts for each case that the words to be replaced can have.
+
+    They have those of the forbidden rendering that they are, else those that they look like.
+    """
+    variants = lexicon.readings(hole.replaced(), lexicon.forbidden(hole.match.entry))
+    known = {feature(variant.form.features, "Case") for variant in variants}
+    weight = _SAME_OBLIQUE if known and "Nom" not in known else _SAME_CASE
+    return dict.fromkeys(known or lexicon.rules.possible_cases(hole.replaced()), weight)
 
 
-def _forms(match: Match, before: str, after: str, lexicon: Lexicon) -> list[list[Form]]:
-    """Return the forms that number and the words around allow; those that look alike together."""
-    governed = lexicon.rules.governed_case(after)
+def _forms(hole: _Hole, lexicon: Lexicon) -> list[list[Form]]:
+    """Return the forms that number and context allow, those that look alike together."""
+    entry, plural = hole.match.entry, hole.match.plural
+    governed = lexicon.rules.governed_case(hole.after())
     if governed is not None:
-        return [[lexicon.form(match.entry, governed, plural=match.plural)]]
-    demand = lexicon.rules.demanded(before, match.entry.rendering.text, plural=match.plural)
-    number = demand.number or ("Plur" if match.plural else "Sing")
-    forms = lexicon.forms(match.entry)
+        return [[lexicon.form(entry, governed, plural=plural)]]
+    context = hole.before(), hole.after(), hole.replaced()
+    demand = lexicon.rules.demanded(*context, entry.rendering.text, plural=plural)
+    number = demand.number or ("Plur" if plural else "Sing")
+    forms = lexicon.forms(entry)
     counted = [f for f in forms if feature(f.features, "Number") in ("", number)] or list(forms)
     right = [f for f in counted if feature(f.features, "Case") in demand.cases] or counted
     alike: dict[str, list[Form]] = {}

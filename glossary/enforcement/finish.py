@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
-from glossary.enforcement.lexicon import Lexicon
-from glossary.model import Features, Match
+from glossary.enforcement.lexicon import Lexicon, feature
+from glossary.model import Features, Kind, Match
 
 _AS_DRAFTED = (Outcome.OK, Outcome.NBEST)
 _OPENING = "«„“\"'‘([{—–- "
@@ -47,7 +47,7 @@ def keep(sentence: Sentence) -> Enforced:
 
 def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
     """Return the draft as text; only what the final check finds in it counts as placed."""
-    text, spans = _write(sentence, draft, lexicon)
+    text, spans = _write(sentence, _with_governed_names(sentence, draft, lexicon), lexicon)
     placements = []
     for index, match in enumerate(sentence.matches):
         verified = [
@@ -64,6 +64,35 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
         else:
             placements.append(Placement(match, Outcome.UNPLACED))
     return Enforced(text, tuple(placements))
+
+
+def _with_governed_names(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Draft:
+    """Return the draft with names in the nominative put into the case of the preposition right before."""
+    pieces = list(draft.pieces)
+    for i, piece in enumerate(pieces[1:], start=1):
+        before = pieces[i - 1]
+        if isinstance(piece, Slot) and piece.outcome in _AS_DRAFTED and isinstance(before, str):
+            match = sentence.matches[piece.occurrence]
+            if match.entry.term.kind is Kind.PERSON:
+                pieces[i] = _governed(piece, before, draft.after(i), match, lexicon)
+    return replace(draft, pieces=tuple(pieces))
+
+
+def _governed(slot: Slot, before: str, after: str, match: Match, lexicon: Lexicon) -> Slot:
+    """Return the slot in a case that the preposition allows; as it is where it may be in one, or none is."""
+    cases = lexicon.rules.ruled_cases(before)
+    approved = lexicon.approved(match.entry)
+    own = lexicon.readings(slot.text, approved)
+    had = {feature(variant.form.features, "Case") for variant in own}
+    if not cases or "Nom" not in had or had & cases:
+        return slot
+    scores = lexicon.case_scores(match.entry, before, after)
+    forms = [v.form for v in approved if v.rendering == own[0].rendering]
+    allowed = [form for form in forms if feature(form.features, "Case") in cases]
+    if not allowed:
+        return slot
+    form = max(allowed, key=lambda form: scores.get(feature(form.features, "Case"), 0.0))
+    return replace(slot, text=form.text, features=form.features, outcome=Outcome.SPLICED, replaced=slot.text)
 
 
 def _stands(text: str, span: tuple[int, int], match: Match, lexicon: Lexicon) -> bool:

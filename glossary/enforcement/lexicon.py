@@ -52,6 +52,7 @@ class Lexicon:
         self._forms: dict[tuple[str, str], tuple[Form, ...]] = {}
         self._approved: dict[tuple[str, str], tuple[Variant, ...]] = {}
         self._forbidden: dict[tuple[str, str], tuple[Variant, ...]] = {}
+        self._case_scores = lru_cache(maxsize=64)(self.rules.case_scores)
         self._compared = lru_cache(maxsize=256)(self._comparison)
 
     def forms(self, entry: Entry) -> tuple[Form, ...]:
@@ -99,7 +100,7 @@ class Lexicon:
 
     def case_scores(self, entry: Entry, before: str, after: str) -> dict[str, float]:
         """Return how likely each UD case is between two stretches of text; nothing where no rule can tell."""
-        return self.rules.case_scores(before, after, entry.term.kind, self.gender(entry))
+        return self._case_scores(before, after, entry.term.kind, self.gender(entry))
 
     def _others(self, entry: Entry, texts: tuple[str, ...]) -> Iterator[Variant]:
         # Gender and the like describe the preferred words; of a person or an office they hold for all.

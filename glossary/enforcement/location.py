@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from glossary.enforcement.assignment import longest
 from glossary.enforcement.draft import Draft, Place
 from glossary.enforcement.lexicon import Lexicon
 from glossary.engine import Alignment
+from glossary.matcher import matches_case
 from glossary.model import Kind, Match
 from glossary.text import romanization
 
@@ -59,10 +61,26 @@ def places(
 
 
 def forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
-    """Yield where the plain text has a forbidden rendering of an occurrence."""
-    for i, text in draft.plain():
-        for found in lexicon.find(text, lexicon.forbidden(match.entry)):
-            yield Place(i, found.start, found.end)
+    """Yield where the plain text has a forbidden rendering of an occurrence.
+
+    Where an approved one stands already, others may be those of a common word: *Dawn* writes of the dawn.
+    """
+    variants = lexicon.forbidden(match.entry)
+    found = [
+        Place(i, *span)
+        for i, text in draft.plain()
+        for span in longest([(f.start, f.end) for f in lexicon.find(text, variants)])
+    ]
+    placed = found and any(lexicon.readings(s.text, lexicon.approved(match.entry)) for s in draft.slots())
+    yield from found[: len(found) - _common_words(draft.source, match)] if placed else found
+
+
+def _common_words(source: str, match: Match) -> int:
+    """Return how often a source has the words of a term in small letters, where those are no term."""
+    common = match.entry.term.text.lower()
+    if not matches_case(match.entry) or common == match.entry.term.text:
+        return 0
+    return len(regex.findall(rf"(?<!\w){regex.escape(common)}(?!\w)", source))
 
 
 def _left_in_english(draft: Draft, match: Match) -> Iterator[Place]:

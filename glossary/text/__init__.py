@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import Protocol, cast
 
-from glossary.model import Form, Kind, Rendering
+from glossary.model import Features, Form, Kind, Rendering
 from glossary.text.generic import Demand
 
 FULL_RULES = ("ru", "ur")
@@ -34,13 +34,18 @@ class TargetLanguage(Protocol):
     def known_gender(self, rendering: Rendering, kind: Kind) -> str | None:
         """Return the UD gender that catalog or dictionary is sure of, or None."""
 
-    def demanded(self, before: str, text: str, *, plural: bool) -> Demand:
-        """Return what the word at the end of `before` asks of a noun whose citation form is `text`."""
+    def ruled_cases(self, before: str) -> frozenset[str]:
+        """Return the UD cases that the word at the end of `before` is sure to allow; none where none is."""
 
-    def agreed(self, before: str, after: str, replaced: str, case: str, gender: str) -> tuple[str, str]:
-        """Return the text around a noun of a UD case and gender that stands where `replaced` stood, agreeing.
+    def demanded(self, before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:
+        """Return what the words around ask of a noun, cited as `text`, that stands where `replaced` stood."""
 
-        `gender` is `Plur` for a plural, and empty where nobody is sure of it.
+    def agreed(
+        self, before: str, after: str, replaced: str, features: Features, gender: str
+    ) -> tuple[str, str]:
+        """Return the text around a noun that stands where `replaced` stood, in agreement with it.
+
+        `features` are those of its form, `gender` is empty where nobody is sure of it.
         """
 
     def governed_case(self, after: str) -> str | None:

@@ -13,7 +13,7 @@ from glossary.model import Features, Form, Kind, Rendering
 
 
 class Demand(NamedTuple):
-    """What a word asks of the noun after it: one of the UD cases, and a number; empty where it asks nothing."""
+    """What a word asks of the noun after it: one of the UD cases, a number; empty where it asks nothing."""
 
     cases: frozenset[str]
     number: str
@@ -98,15 +98,21 @@ def known_gender(rendering: Rendering, kind: Kind) -> str | None:
     return dict(rendering.morph).get("Gender")
 
 
-def demanded(before: str, text: str, *, plural: bool) -> Demand:
+def ruled_cases(before: str) -> frozenset[str]:
+    """No cases: no word of this language is known to rule any."""
+    del before
+    return frozenset()
+
+
+def demanded(before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:
     """No demand: no word of this language is known to ask anything."""
-    del before, text, plural
+    del before, after, replaced, text, plural
     return NO_DEMAND
 
 
-def agreed(before: str, after: str, replaced: str, case: str, gender: str) -> tuple[str, str]:
+def agreed(before: str, after: str, replaced: str, features: Features, gender: str) -> tuple[str, str]:
     """The text before and after as it is: nothing is known of what agrees."""
-    del replaced, case, gender
+    del replaced, features, gender
     return before, after
 
 
@@ -134,7 +140,7 @@ def transliterated(name: str) -> str:
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two skeletons in small letters may be forms of one name: they differ in three letters at most."""
+    """Whether two skeletons in small letters may be forms of one name: all but the last three are equal."""
     return shared_start(one, other) >= max(min(len(one), len(other)) - 3, 3)
 
 

@@ -15,6 +15,16 @@ def test_skeleton_is_the_same_for_composed_text(text: str) -> None:
 
 
 @given(st.text())
+def test_a_mark_further_on_changes_no_skeleton(text: str) -> None:
+    tail = ".x\u0327"  # a mark takes the longer way through the whole text
+    skeleton, offsets = generic.skeleton(text)
+    assert generic.skeleton(text + tail) == (
+        skeleton + tail,
+        [*offsets, *range(len(text), len(text) + len(tail))],
+    )
+
+
+@given(st.text())
 def test_skeleton_offsets_never_fall_and_stay_inside(text: str) -> None:
     skeleton, offsets = generic.skeleton(text)
     assert len(skeleton) == len(offsets)
@@ -31,3 +41,8 @@ def test_forms_written_by_hand_follow_the_citation_form() -> None:
     made = generic.paradigm(Rendering("Berlin", forms=by_hand), Kind.PLACE)
     assert [form.text for form in made] == ["Berlin", "Berlins", "Berline"]
     assert made[2].features == (("Case", "Nom"), ("Number", "Plur"))
+
+
+def test_one_name_but_for_the_last_letters() -> None:
+    assert generic.one_name("berlin", "berlins")
+    assert not generic.one_name("warschau", "warszawa")

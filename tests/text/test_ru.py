@@ -158,6 +158,13 @@ def test_skeleton_tells_where_each_character_came_from() -> None:
 
 
 @given(RUSSIAN)
+def test_a_mark_further_on_changes_no_skeleton(text: str) -> None:
+    tail = ".x\u0327"  # a mark takes the longer way through the whole text
+    skeleton, offsets = ru.skeleton(text)
+    assert ru.skeleton(text + tail) == (skeleton + tail, [*offsets, *range(len(text), len(text) + len(tail))])
+
+
+@given(RUSSIAN)
 def test_skeleton_offsets_never_fall_and_stay_inside(text: str) -> None:
     skeleton, offsets = ru.skeleton(text)
     assert len(skeleton) == len(offsets)
@@ -179,3 +186,37 @@ def test_skeleton_is_the_same_for_composed_text(text: str) -> None:
 def test_words_hold_letters_digits_and_marks() -> None:
     assert all(map(ru.is_word, "яЁ7\u0301"))
     assert not any(map(ru.is_word, " .,-«»—"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("рудин", "рудиным"),
+        ("залец", "зальца"),
+        ("павел", "павла"),
+        ("толстой", "толстого"),
+        ("новый", "новым"),
+        ("москва", "московский"),
+        ("шотландия", "шотландец"),
+        ("чехия", "чехией"),
+        ("афины", "афинах"),
+    ],
+)
+def test_forms_of_one_name(one: str, other: str) -> None:
+    assert ru.one_name(one, other)
+    assert ru.one_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("путин", "путена"),
+        ("лаврова", "лавроф"),
+        ("сиалкот", "сиялкота"),
+        ("термеза", "термеса"),
+        ("омар", "оман"),
+    ],
+)
+def test_other_names(one: str, other: str) -> None:
+    assert not ru.one_name(one, other)
+    assert not ru.one_name(other, one)

@@ -41,6 +41,13 @@ def test_skeleton_tells_where_each_character_came_from() -> None:
     assert ur.skeleton("ﻻ") == ("لا", [0, 0])
 
 
+@given(URDU | st.text())
+def test_a_mark_further_on_changes_no_skeleton(text: str) -> None:
+    tail = ".x\u0327"  # a mark takes the longer way through the whole text
+    skeleton, offsets = ur.skeleton(text)
+    assert ur.skeleton(text + tail) == (skeleton + tail, [*offsets, *range(len(text), len(text) + len(tail))])
+
+
 @given(URDU)
 def test_skeleton_offsets_never_fall_and_stay_inside(text: str) -> None:
     skeleton, offsets = ur.skeleton(text)
@@ -97,3 +104,13 @@ def test_other_words_leave_a_noun_direct(text: str) -> None:
 def test_words_hold_letters_digits_aerab_and_joiners() -> None:
     assert all(map(ur.is_word, "پے۳\u0650\u200c"))
     assert not any(map(ur.is_word, " ۔،؟"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("ڈھاکہ", "ڈھاکے"), ("علیخانوف", "خانوف"), ("مینگا", "مینگا")])
+def test_forms_of_one_name(one: str, other: str) -> None:
+    assert ur.one_name(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("مینگا", "منگا"), ("گالاگر", "گالاغر")])
+def test_other_names(one: str, other: str) -> None:
+    assert not ur.one_name(one, other)

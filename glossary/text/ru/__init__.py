@@ -20,7 +20,7 @@ from glossary.text.ru.context import (
     possible_cases,
 )
 from glossary.text.ru.endings import Cases
-from glossary.text.ru.government import demanded
+from glossary.text.ru.government import demanded, ruled_cases
 from glossary.text.ru.names import one_name
 from glossary.text.ru.phrases import Phrase
 from glossary.text.ru.transcription import transliterated
@@ -39,6 +39,7 @@ __all__ = [
     "one_name",
     "paradigm",
     "possible_cases",
+    "ruled_cases",
     "skeleton",
     "transliterated",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary.model import Features
 from glossary.text.ru.dictionary import Reading, analyses
 from glossary.text.ru.endings import respelled
 
@@ -14,6 +15,10 @@ _PREDICATES = frozenset({"VERB", "PRTS", "ADJS"})
 _NOMINALS = _ATTRIBUTES | {"NOUN", "NPRO"}
 _BEFORE = re.compile(r"([А-ЯЁа-яё-]+) $")
 _AFTER = re.compile(r" ([а-яё-]+)")
+_WORDS = re.compile(r"[А-ЯЁа-яё-]+")
+_PREDICATE_BEFORE = re.compile(r"([А-ЯЁа-яё-]+) (?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) )*$")
+_PREDICATE_AFTER = re.compile(r"^ ([а-яё-]+)")
+_CLAUSE_END = re.compile(r"[,;:—–.()]")
 _BETWEEN = frozenset(
     "не уже еще ещё также тоже вновь снова ранее впервые официально сегодня вчера накануне".split()
 )
@@ -23,25 +28,80 @@ Traits = frozenset[tuple[str, str]]
 """Cases and agreement classes (`masc`, `femn`, `neut`, `plur`) that a phrase may have."""
 
 
-def agreed(before: str, after: str, replaced: str, case: str, gender: str) -> tuple[str, str]:
+def agreed(before: str, after: str, replaced: str, features: Features, gender: str) -> tuple[str, str]:
     """Return the text before and after a noun that has taken the place of `replaced`, agreeing with it.
 
-    `case` and `gender` (`Masc`, `Fem`, `Neut`, `Plur`) are the new noun's. A word changes only if it agreed
-    with what was replaced and does not with what has come: adjectives and verbs next to it.
+    `features` and `gender` (`Masc`, `Fem`, `Neut`, or empty where nobody knows) are the new noun's. What
+    changes are adjectives and verbs beside it that agreed with what was replaced.
     """
-    old = frozenset(trait for word in re.findall(r"[А-ЯЁа-яё-]+", replaced) for trait in _traits(word))
-    mark, new = _MARKS[case], _CLASSES[gender]
+    known = dict(features)
+    gender = "Plur" if known.get("Number") == "Plur" else gender
+    if not gender:
+        return before, after
+    old = _traits(replaced)
+    mark, new = _MARKS[known["Case"]], _CLASSES[gender]
     before = _attributes(before, old, mark, new)
     coordinated = before.endswith(" и ") or after.startswith(" и ")
-    if mark != "nomn" or coordinated:
+    if mark != "nomn" or coordinated or _has_subject(_clause(after), old):
         return before, after
     return _predicates_before(before, old, new), _predicates_after(after, old, new)
 
 
-def _traits(word: str) -> Traits:
-    """Return the cases of a nominal word, each with its class."""
-    found = (reading.tag for reading in analyses(word) if reading.tag.POS in _NOMINALS)
-    return frozenset((str(tag.case), _class(tag)) for tag in found)
+def is_subject(before: str, after: str, replaced: str) -> bool:
+    """Return whether a verb beside `replaced` agrees with it and with no other possible subject."""
+    old = _traits(replaced)
+    subjects = {trait for case, trait in old if case == "nomn"}
+    verbs = _PREDICATE_BEFORE.findall(before), _PREDICATE_AFTER.findall(after)
+    past = (analyses(word)[0].tag for words in verbs for word in words if _is_past(word))
+    agreeing = subjects & {_class(tag) for tag in past}
+    if not agreeing or _CLAUSE_END.search(before):
+        return False
+    return not any(_subjects(before, trait) or _subjects(_clause(after), trait) for trait in agreeing)
+
+
+def is_object(after: str, replaced: str) -> bool:
+    """Return whether a past verb after `replaced` has its subject behind: комитет создал президент."""
+    old = _traits(replaced)
+    verb = _PREDICATE_AFTER.findall(after)
+    accusative = any(case == "accs" for case, _ in old)
+    return accusative and any(map(_is_past, verb)) and _has_subject(_clause(after), old)
+
+
+def _is_past(word: str) -> bool:
+    tag = analyses(word)[0].tag
+    return tag.POS in _PREDICATES and not tag.person
+
+
+def _clause(after: str) -> str:
+    return _CLAUSE_END.split(after, maxsplit=1)[0]
+
+
+def _subjects(text: str, trait: str) -> list[str]:
+    """Return the nouns and pronouns that may be nominatives of a class; none that a preposition governs."""
+    words = _WORDS.findall(text)
+    nouns = [
+        word
+        for previous, word in zip(["", *words], words, strict=False)
+        if analyses(word)[0].tag.POS in ("NOUN", "NPRO")
+        if not previous or analyses(previous)[0].tag.POS != "PREP"
+    ]
+    return [
+        word for word in nouns if ("nomn", trait) in {(r.tag.case, _class(r.tag)) for r in analyses(word)}
+    ]
+
+
+def _has_subject(text: str, old: Traits) -> bool:
+    """Return whether a noun of the text is a nominative, and nothing else, that agrees like the old words."""
+    nouns = [word for case, trait in old if case == "nomn" for word in _subjects(text, trait)]
+    return any({reading.tag.case for reading in analyses(noun)} == {"nomn"} for noun in nouns)
+
+
+def _traits(phrase: str) -> Traits:
+    """Return the cases of the nominal words of a phrase, each with its class; none where it has no noun."""
+    found = [reading.tag for word in _WORDS.findall(phrase) for reading in analyses(word)]
+    if not any(tag.POS == "NOUN" for tag in found):
+        return frozenset()
+    return frozenset((str(tag.case), _class(tag)) for tag in found if tag.POS in _NOMINALS)
 
 
 def _class(tag: Reading) -> str:

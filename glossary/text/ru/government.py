@@ -1,17 +1,18 @@
-"""What the word right before a noun asks of it: prepositions, numerals, and generic words before quoted names."""
+"""What the words around a noun ask of it: its verb, a preposition, a numeral, a generic word."""
 
 from __future__ import annotations
 
 import re
 
 from glossary.text.generic import NO_DEMAND, Demand
+from glossary.text.ru.concord import is_object, is_subject
 from glossary.text.ru.dictionary import outlook
 
 _LAST = re.compile(r"(?:^|[\s(«„\"])([А-ЯЁа-яё-]+|\d+) $")
 
 _OF_PREPOSITIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "без для до из изо от ото у ради вместо среди возле вдоль из-за из-под насчет ввиду вследствие".split(),
+        "без для до из изо от ото у ради вместо среди возле вдоль из-за из-под ввиду вследствие".split(),
         frozenset({"Gen"}),
     ),
     **dict.fromkeys("к ко благодаря согласно вопреки по".split(), frozenset({"Dat"})),
@@ -23,6 +24,9 @@ _OF_PREPOSITIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys("с со между".split(), frozenset({"Gen", "Ins"})),
 }
 """Newswire usage; those that are adverbs as well (после, против, около) are left to the context."""
+
+_NEVER_NOMINATIVE = _OF_PREPOSITIONS.keys() - {"за", "согласно", "благодаря", "вопреки"}
+"""Prepositions that are never anything else: not as in «что за Роман Скляр»."""
 
 _FEW = Demand(frozenset({"Gen"}), "Sing")
 _MANY = Demand(frozenset({"Gen"}), "Plur")
@@ -53,27 +57,43 @@ _GENERIC = frozenset(
 """Words before a name in quotation marks, which then stays in the nominative: компанией «Газпром»."""
 
 
-def demanded(before: str, text: str, *, plural: bool) -> Demand:
-    """Return what the word at the end of `before` asks of a noun whose citation form is `text`.
-
-    `plural` says that more than one is spoken of; only then do numerals count.
-    """
+def ruled_cases(before: str) -> frozenset[str]:
+    """Return the cases that a preposition at the end of a text allows; none where nothing is certain."""
     found = _LAST.search(before)
-    if not found:
-        return NO_DEMAND
-    word = found[1].lower()
+    word = found[1].lower() if found else ""
+    return _OF_PREPOSITIONS[word] if word in _NEVER_NOMINATIVE else frozenset()
+
+
+def demanded(before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:
+    """Return what the words around ask of a noun that takes the place of `replaced`.
+
+    `text` is its citation form. `plural` says that more than one is spoken of; only then do numerals count.
+    """
+    if is_subject(before, after, replaced):
+        return Demand(frozenset({"Nom"}), "")
+    if is_object(after, replaced):
+        return Demand(frozenset({"Acc"}), "")
+    found = _LAST.search(before)
+    return (
+        _demanded_by(found[1].lower(), before[: found.start(1)], text, plural=plural) if found else NO_DEMAND
+    )
+
+
+def _demanded_by(word: str, before: str, text: str, *, plural: bool) -> Demand:
     if word in _OF_PREPOSITIONS:
         return Demand(_OF_PREPOSITIONS[word], "")
     if text[:1] in "«„" and outlook(word)[0] in _GENERIC:
         return Demand(frozenset({"Nom"}), "")
     if plural and word.isdigit():
-        return _after_digits(word, demanded(before[: found.start(1)], text, plural=False))
+        return _after_digits(
+            word, _OF_PREPOSITIONS.get(before.rstrip().rpartition(" ")[2].lower(), frozenset())
+        )
     return _OF_NUMERALS.get(word, NO_DEMAND) if plural else NO_DEMAND
 
 
-def _after_digits(digits: str, preposition: Demand) -> Demand:
-    """Return what a number in digits asks: 22 министра, 12 министров, с 22 министрами."""
-    if preposition.cases:
-        return Demand(preposition.cases, "Plur") if "Acc" not in preposition.cases else NO_DEMAND
+def _after_digits(digits: str, cases: frozenset[str]) -> Demand:
+    """Return what a number asks, after a preposition of some cases: 22 министра, с 22 министрами."""
+    if cases:
+        return Demand(cases, "Plur") if "Acc" not in cases else NO_DEMAND
     few = digits[-1] in "234" and digits[-2:-1] != "1"
     return _FEW if few else _MANY

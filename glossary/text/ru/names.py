@@ -10,12 +10,16 @@ _STEM = 3  # letters at least that forms begin with in common
 _ENDING = re.compile(
     "|[аеиоуыьэюяй]|[ая](?:м|ми|х)|[ое](?:й|м|в|ю|го|му)|[иы](?:й|м|ми|х|е|ю|я|ем|ей)|ью|[ауоя]я|[ую]ю|[ое]е"
 )
-_DERIVED = re.compile(r"\w{0,3}[сц]к(?:ий|ой|ая|ое|ую|ого|ому|им|ом|ие|их|ими)")
+_DERIVED = re.compile(
+    r"\w{0,3}[сц]к(?:ий|ой|ая|ое|ую|ого|ому|им|ом|ие|их|ими)"
+    r"|\w{0,2}(?:ец|ц(?:а|у|ем|е|ы|ев|ам|ами|ах))|\w?[ая]нин\w{0,2}|\w?ь[ея]\w?"
+)
+"""Московский, Шотландец, Парижанин, Поволжье."""
 _FLEETING = re.compile(r"[ео](\w) ь?\1(?:а|у|ом|ем|е|ы|и)")
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two skeletons in small letters may be forms of one name, or one of them an adjective made of it.
+    """Whether two skeletons in small letters may be forms of one name, or one of them is derived from it.
 
     Рудин and Рудиным, Залец and Зальца, Москва and Московский; not Путин and Путен, nor Лаврова and Лавроф.
     """

@@ -11,14 +11,14 @@ from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
 from glossary.text.generic import (
     Traced,
-    agreed,
     case_scores,
     demanded,
     is_word,
     joined,
-    known_gender,
     possible_cases,
+    ruled_cases,
 )
+from glossary.text.ur.concord import agreed
 from glossary.text.ur.nouns import (
     BROKEN_PLURALS,
     FEMININE,
@@ -27,6 +27,7 @@ from glossary.text.ur.nouns import (
     OBLIQUE_ATTRIBUTES,
     POSTPOSITIONS,
     UNMARKED_MASCULINE,
+    gender_of,
 )
 from glossary.text.ur.transliteration import transliterated
 
@@ -44,6 +45,7 @@ __all__ = [
     "one_name",
     "paradigm",
     "possible_cases",
+    "ruled_cases",
     "skeleton",
     "transliterated",
 ]
@@ -91,9 +93,9 @@ def skeleton(text: str) -> tuple[str, list[int]]:
 
 def _skeleton(text: str) -> tuple[str, list[int]]:
     plain = generic.replaced(_without_presentation(generic.traced(text)), _BEFORE_NFC)
-    letters = generic.replaced(generic.composed(plain), _AFTER_NFC)
-    solid = [(char, offset) for char, offset in letters if not char.isspace()]
-    return generic.untraced(generic.composed(solid))
+    solid = [(char, offset) for char, offset in plain if not char.isspace()]
+    letters = generic.replaced(generic.composed(solid), _AFTER_NFC)
+    return generic.untraced(generic.composed(letters))
 
 
 def _without_presentation(characters: Traced) -> Traced:
@@ -220,9 +222,11 @@ def one_name(one: str, other: str) -> bool:
 
 
 def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
-    """The UD gender of a rendering: as its catalog says, else by its last word, else `Masc`."""
+    """The UD gender of a rendering: as its catalog says, else by its words, else `Masc`."""
+    return known_gender(rendering, kind) or "Masc"
+
+
+def known_gender(rendering: Rendering, kind: Kind) -> str | None:
+    """The UD gender that the catalog or the tables are sure of; None where neither is."""
     stated = dict(rendering.morph).get("Gender")
-    if stated or kind is Kind.PERSON:
-        return stated or "Masc"
-    last = skeleton(rendering.text.rpartition(" ")[2])[0]
-    return "Fem" if last in FEMININE else "Masc"
+    return stated if stated or kind is Kind.PERSON else gender_of(rendering.text)

@@ -25,14 +25,14 @@ MARKED_MASCULINE = _words(
 UNMARKED_MASCULINE = _words(
     "ایوان بحران بینک ترجمان جرنیل چیئرمین ڈائریکٹر سپاہی سپیکر اسپیکر سیکرٹری سیکریٹری"
     " سفارتکار شہر شہری صحافی قونصلر کارکن کمانڈر کمشنر کھلاڑی مبصر مندوب مہاجر میئر وفد"
-    " وکیل"
+    " وکیل اجلاس"
 )
 """Nouns whose direct plural is like the singular, the oblique one in -وں."""
 
 FEMININE = _words(
     "اسمبلی انجمن ایجنسی پابندی پارٹی پارلیمان پالیسی تجویز تحریک تنظیم جماعت جنگ حکومت"
     " دستاویز ریاست سرحد عدالت فوج قرارداد کانفرنس کمپنی کمیٹی کونسل لیگ ملاقات مہم وزارت"
-    " یونیورسٹی"
+    " یونیورسٹی راہداری"
 )
 """Feminine nouns: -یں or -یاں, oblique -وں or -یوں."""
 
@@ -67,3 +67,17 @@ OBLIQUE_ATTRIBUTES = {
     "پرانا": "پرانے",
 }
 """Words before a masculine noun that change with it: اقوام متحدہ کا ادارہ, اقوام متحدہ کے ادارے."""
+
+
+def gender_of(text: str) -> str | None:
+    """The UD gender of a phrase in canonical letters, by its last word, else its first; None if unknown.
+
+    What izafat holds together has its head in front: وزارت خارجہ.
+    """
+    words = text.split(" ")
+    for word in (words[-1], words[0]):
+        if word in FEMININE:
+            return "Fem"
+        if word in MARKED_MASCULINE or word in UNMARKED_MASCULINE:
+            return "Masc"
+    return None
