@@ -28,6 +28,7 @@ from glossary.reports import findings as totals
 from glossary.reports.formats import FORMATS
 from glossary.reports.patch import patch
 
+from .explain import explain_option
 from .options import encoding_option, glossary_folders, glossary_option, no_builtin_option
 
 
@@ -45,19 +46,6 @@ class _Output(click.ParamType[tuple[str, "Path | None"]]):
         if to_file and not path:
             self.fail(f"{value} names no file; {name} alone prints the report", param, ctx)
         return name, Path(path) if path else None
-
-
-def _explain(ctx: click.Context, _: click.Parameter, wanted: str | None) -> None:
-    """Print what a rule reports, or all of them, and exit."""
-    if wanted is None:
-        return
-    rules = [rule for rule in RULES.values() if wanted in ("all", rule.id) or wanted.upper() == rule.id]
-    if not rules:
-        raise click.BadParameter(f"there is no rule {wanted}; the rules are: {', '.join(RULES)}.")
-    click.echo(
-        "\n\n".join(f"{rule.id} {rule.name} ({rule.severity})\n{rule.documentation}" for rule in rules)
-    )
-    ctx.exit()
 
 
 @click.command()
@@ -105,14 +93,7 @@ def _explain(ctx: click.Context, _: click.Parameter, wanted: str | None) -> None
 @click.option("--fix", is_flag=True, help="Print what certain remedies would change, as a patch.")
 @click.option("--write", is_flag=True, help="With --fix: change the files, and report what remains.")
 @click.option("--since", metavar="REV", help="Only files that git has as changed since this revision.")
-@click.option(
-    "--explain",
-    metavar="RULE",
-    is_eager=True,
-    expose_value=False,
-    callback=_explain,
-    help="Print what a rule reports, and leave; `all` for every rule.",
-)
+@explain_option(RULES.values())
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     source: Path | None,
@@ -219,7 +200,7 @@ def _fixed(
         if write:
             write_file(path, file.source.text, bom=file.source.bom, force=True)
         else:
-            click.echo(patch(path, before[path].source.text, file.source.text), nl=False)
+            click.echo(patch(path, before[path].source.content, file.source.content), nl=False)
     return [file.with_text(after[file.path].source.text) for file in files] if write else files
 
 

@@ -8,8 +8,9 @@ from glossary.maintenance.inspection import Inspected, Occurrence, facts, paradi
 from glossary.maintenance.listing import folder_name, folder_of
 from glossary.maintenance.names import qualified
 from glossary.model import Entry
+from glossary.reports.display import is_right_to_left, visible
 
-from .table import is_right_to_left, isolated, table
+from .table import isolated, table
 
 _CASES = {"ur": {"Nom": "direct", "Acc": "oblique"}}
 """What a case is called where the name in Universal Dependencies is not the usual one."""
@@ -17,8 +18,8 @@ _CASES = {"ur": {"Nom": "direct", "Acc": "oblique"}}
 
 def described(found: Inspected) -> Iterator[str]:
     """Yield the lines that say all of a term, language by language."""
-    yield qualified(found.identity)
-    yield from _indented(facts(next(iter(found.layers.values()))[0], "#."))
+    yield visible(qualified(found.identity))
+    yield from _indented(map(_shown, facts(next(iter(found.layers.values()))[0], "#.")))
     for language, (entry, *overridden) in found.layers.items():
         yield ""
         yield _headed(language, entry)
@@ -28,7 +29,7 @@ def described(found: Inspected) -> Iterator[str]:
 
 def occurrence(found: Occurrence) -> str:
     """Return the line that shows where a term stands in an article."""
-    return f"{found.path}:{found.line}: {found.before}[{found.text}]{found.after}"
+    return visible(f"{found.path}:{found.line}: {found.before}[{found.text}]{found.after}")
 
 
 def _headed(language: str, entry: Entry) -> str:

@@ -13,8 +13,8 @@ import click
 class LazyGroup(click.Group):
     """A group whose subcommands stand in a table: name and one-line help.
 
-    The command NAME is the object `NAME` of the module `NAME` in `package`; a dash is an underscore there, and
-    names that Python keeps for itself end in one (`import_`).
+    The command NAME is the object `NAME` of the module `NAME` in `package`; a dash is an underscore there,
+    and names that Python keeps for itself end in one (`import_`).
     """
 
     # click's own arguments are passed on as they come.

@@ -12,9 +12,10 @@ from glossary import catalog
 from glossary.maintenance import listing
 from glossary.maintenance.listing import Row
 from glossary.model import Kind, State
+from glossary.reports.display import is_right_to_left
 
-from .options import glossary_folders, glossary_option, no_builtin_option
-from .table import is_right_to_left, table
+from .options import glossary_folders, glossary_option, kinds_option, languages_option, no_builtin_option
+from .table import table
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
 
@@ -22,16 +23,8 @@ _Command = TypeVar("_Command", bound=Callable[..., None])
 def listing_options(command: _Command) -> _Command:
     """Return the command with the options that choose rows and their format."""
     options = (
-        click.option(
-            "--kind",
-            "kinds",
-            multiple=True,
-            type=click.Choice([str(kind) for kind in Kind]),
-            help="Only this kind; may repeat.",
-        ),
-        click.option(
-            "--to", "languages", multiple=True, metavar="LANG", help="Only this language; may repeat."
-        ),
+        kinds_option,
+        languages_option,
         click.option(
             "--state",
             "states",

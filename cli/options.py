@@ -8,6 +8,7 @@ import click
 
 from glossary import catalog
 from glossary.config import FILE, find_configuration
+from glossary.model import Kind
 
 glossary_option = click.option(
     "--glossary",
@@ -19,6 +20,18 @@ glossary_option = click.option(
 )
 
 no_builtin_option = click.option("--no-builtin", is_flag=True, help="Leave the built-in glossary out.")
+
+languages_option = click.option(
+    "--to", "languages", multiple=True, metavar="LANG", help="Only this language; may repeat."
+)
+
+kinds_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([str(kind) for kind in Kind]),
+    help="Only this kind; may repeat.",
+)
 
 encoding_option = click.option(
     "--encoding", default="utf-8", show_default=True, metavar="NAME", help="The encoding of the articles."

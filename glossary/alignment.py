@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _MOVES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
-_COST = {(1, 1): 0.0, (1, 0): 4.0, (0, 1): 4.0, (2, 1): 2.3, (1, 2): 2.3}  # -log of how often each is seen
+_COST = {
+    (1, 1): 0.0,
+    (1, 0): 3.5,
+    (0, 1): 3.5,
+    (2, 1): 2.8,
+    (1, 2): 2.8,
+}  # how unlikely each is, of -log, on wire news
 _SPREAD = 6.8  # variance of the target's length for each source character (Gale and Church 1993)
 _RATIOS = (0.9, 1.25)  # of lengths: Urdu 0.94 to 1.02, Russian 1.04 to 1.10; beyond, a side lacks text
 _ANCHOR = 1.5  # what a number or name that both sides share is worth

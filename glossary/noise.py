@@ -32,7 +32,8 @@ def is_noise(source: str, output: str) -> bool:
 def repeated(words: Sequence[str]) -> int:
     """Return how many words the longest immediate repetition takes, the first time included.
 
-    Runs of one to eight words are seen: *very very very* → 3, *both sides agreed both sides agreed* → 6, nothing repeated → 0.
+    Runs of one to eight words are seen: *very very very* → 3, *both sides agreed both sides agreed* → 6,
+    nothing repeated → 0.
     """
     folded = [word.casefold().strip(".,;:!?»«“”\"'") for word in words]
     most = 0

@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from glossary.documents import format_of
-from glossary.documents.files import STDIN, Source
+from glossary.documents.files import Source
 from glossary.maintenance.folder import GlossaryFolder
-from glossary.maintenance.inspection import Occurrence
+from glossary.maintenance.inspection import Occurrence, occurrence
 from glossary.matcher import Matcher
 from glossary.model import Entry, Term
 from glossary.proposal import proposed
 from glossary.recognition import candidates
 from glossary.recognition.headwords import headword
-
-_CONTEXT = 40  # code points on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +57,7 @@ class Reading:
     def _occurrence(self, start: int, end: int) -> Occurrence:
         index = bisect_right(self._starts, start) - 1
         segment, shift = self._segments[index], self._starts[index]
-        return Occurrence(
-            str(self._article.path or STDIN),
-            self._article.text.count("\n", 0, segment.source_offset(start - shift)) + 1,
-            _shortened(segment.text[: start - shift][::-1])[::-1],
-            self._text[start:end],
-            _shortened(segment.text[end - shift :]),
-        )
+        return occurrence(self._article, segment, start - shift, self._text[start:end])
 
 
 def suggestions(articles: Iterable[Source], known: Iterable[Entry]) -> list[Suggestion]:
@@ -76,8 +68,8 @@ def suggestions(articles: Iterable[Source], known: Iterable[Entry]) -> list[Sugg
     matcher = Matcher(known)
     found: dict[str, list[tuple[Term, Occurrence]]] = {}
     for article in articles:
-        for term, occurrence in Reading(article, matcher).unknown():
-            found.setdefault(term.text.casefold(), []).append((term, occurrence))
+        for term, place in Reading(article, matcher).unknown():
+            found.setdefault(term.text.casefold(), []).append((term, place))
     made = map(_suggestion, found.values())
     return sorted(made, key=lambda suggestion: -len(suggestion.occurrences) * suggestion.articles)
 
@@ -93,10 +85,3 @@ def _suggestion(places: Sequence[tuple[Term, Occurrence]]) -> Suggestion:
     kind = Counter(term.context for term, _ in places).most_common(1)[0][0]
     text = Counter(term.text for term, _ in places).most_common(1)[0][0]
     return Suggestion(Term(kind, text), tuple(occurrence for _, occurrence in places))
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a text, cut between words, with an ellipsis where more follows."""
-    if len(text) <= _CONTEXT:
-        return text
-    return text[: _CONTEXT + 1].rpartition(" ")[0] + "…"

@@ -58,11 +58,11 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     taken over, or else a name gets a proposal, which is fuzzy: not enforced until you approve it. What comes
     out is shown, with the forms that will be used.
     """
-    context = f"{kind}/{qualifier}" if qualifier else kind
+    context = kind if qualifier is None else f"{kind}/{_clean(qualifier)}"
     term = Term(
         context,
         _clean(text),
-        aliases=tuple(map(_clean, aliases)),
+        aliases=tuple(map(_alias, aliases)),
         match_case=None if match is None else match == "case",
         translate=not no_translate,
         notes=tuple(map(_clean, notes)),
@@ -88,7 +88,14 @@ def _by_language(renderings: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def _alias(text: str) -> str:
+    if "|" in text:
+        raise click.BadParameter(f"{text!r} is several aliases: give each an --alias of its own.")
+    return _clean(text)
+
+
 def _clean(text: str) -> str:
-    if not text.strip():
-        raise click.BadParameter("a text is empty.")
-    return normalize("NFC", text.strip())
+    lines = text.strip().splitlines()
+    if len(lines) != 1:
+        raise click.BadParameter(f"{text!r} has a line break." if lines else "a text is empty.")
+    return normalize("NFC", lines[0])

@@ -10,12 +10,12 @@ from glossary.maintenance import editing
 from glossary.maintenance.folder import read_folder, save_changes
 
 from ..changes import print_changes
-from ..options import glossary_option, own_folder
+from ..options import glossary_option, languages_option, own_folder
 
 
 @click.command()
 @click.argument("terms", metavar="TERM...", nargs=-1, required=True)
-@click.option("--to", "languages", multiple=True, metavar="LANG", help="Only this language; may repeat.")
+@languages_option
 @glossary_option
 def approve(terms: tuple[str, ...], languages: tuple[str, ...], glossaries: tuple[Path, ...]) -> None:
     """Approve the proposed renderings of each TERM in your own glossary: from now on they are enforced."""

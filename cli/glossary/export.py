@@ -10,9 +10,9 @@ import click
 
 from glossary import catalog, exchange
 from glossary.documents import files
-from glossary.model import Entry, Kind, State
+from glossary.model import Entry, State
 
-from ..options import glossary_folders, glossary_option, no_builtin_option
+from ..options import glossary_folders, glossary_option, kinds_option, languages_option, no_builtin_option
 
 _STDOUT = Path("-")
 _STATES = [state.value for state in State if state is not State.OBSOLETE]
@@ -23,17 +23,11 @@ _STATES = [state.value for state in State if state is not State.OBSOLETE]
 @click.option(
     "--format", "name", type=click.Choice(list(exchange.FORMATS)), help="The format. Default: by the suffix."
 )
+@languages_option
+@kinds_option
 @click.option(
-    "--to", "languages", multiple=True, metavar="LANG", help="A language; may repeat. Default: all."
+    "--state", "states", multiple=True, type=click.Choice(_STATES), help="Only this state; may repeat."
 )
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice([kind.value for kind in Kind]),
-    help="Only terms of it.",
-)
-@click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help="Only entries in it.")
 @click.option("--force", is_flag=True, help="Replace an existing file that differs.")
 @glossary_option
 @no_builtin_option

@@ -15,8 +15,9 @@ from glossary.documents import files
 from glossary.exchange import Change, Outcome, Prefer
 from glossary.maintenance.folder import read_folder, save_changes
 from glossary.model import Entry, Kind
+from glossary.reports.display import visible
 
-from ..options import glossary_folders, glossary_option, no_builtin_option, own_folder
+from ..options import glossary_folders, glossary_option, languages_option, no_builtin_option, own_folder
 
 _STDIN = Path("-")
 _MARKS = {Outcome.ADDED: "+", Outcome.CHANGED: "~", Outcome.CONFLICT: "!"}
@@ -27,9 +28,7 @@ _MARKS = {Outcome.ADDED: "+", Outcome.CHANGED: "~", Outcome.CONFLICT: "!"}
 @click.option(
     "--format", "name", type=click.Choice(list(exchange.FORMATS)), help="The format. Default: by the suffix."
 )
-@click.option(
-    "--to", "languages", multiple=True, metavar="LANG", help="A language; may repeat. Default: all."
-)
+@languages_option
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in Kind]),
@@ -74,7 +73,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
         reading, known, languages=languages, kind=Kind(kind) if kind else None, prefer=prefer
     )
     for line in _report(changes):
-        click.echo(line)
+        click.echo(visible(line))
     if reading.left_out:
         passed = ", ".join(f"{count} {what}" for what, count in reading.left_out.items())
         click.echo(f"{file}: left out, for a glossary has no place for it: {passed}", err=True)

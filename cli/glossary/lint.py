@@ -12,26 +12,8 @@ from glossary.lint import lint as find_mistakes
 from glossary.model import Severity
 from glossary.reports import findings as report
 
+from ..explain import explain_option
 from ..options import glossary_folders, glossary_option, no_builtin_option
-
-
-def _explain(ctx: click.Context, _: click.Parameter, wanted: str | None) -> None:
-    """Print what a rule finds and why it matters, and exit."""
-    if wanted is None:
-        return
-    rule = next((rule for rule in RULES if rule.id == wanted.upper()), None)
-    if rule is None:
-        raise click.BadParameter(f"there is no rule {wanted}; --rules lists them.")
-    click.echo(f"{rule.id} {rule.severity}\n\n{rule.documentation}")
-    ctx.exit()
-
-
-def _list_rules(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    """Print each rule's ID, severity and first line, and exit."""
-    if wanted:
-        for rule in RULES:
-            click.echo(f"{rule.id} {rule.severity:7} {rule.documentation.partition(chr(10))[0]}")
-        ctx.exit()
 
 
 @click.command()
@@ -59,12 +41,7 @@ def _list_rules(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     show_default=True,
     help="Exit with 1 where a finding is as bad as this.",
 )
-@click.option(
-    "--rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="List the rules."
-)
-@click.option(
-    "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a rule."
-)
+@explain_option(RULES)
 def lint(
     targets: tuple[Path, ...],
     glossaries: tuple[Path, ...],

@@ -15,7 +15,13 @@ from glossary.documents import files
 from glossary.maintenance import listing
 from glossary.model import State
 
-from ..options import encoding_option, glossary_folders, glossary_option, no_builtin_option
+from ..options import (
+    encoding_option,
+    glossary_folders,
+    glossary_option,
+    languages_option,
+    no_builtin_option,
+)
 from ..table import table
 
 _STATES = tuple(State)
@@ -23,7 +29,7 @@ _STATES = tuple(State)
 
 @click.command()
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--to", "languages", multiple=True, metavar="LANG", help="Only this language; may repeat.")
+@languages_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @glossary_option
 @no_builtin_option
@@ -89,7 +95,8 @@ def _covered(covered: Sequence[ArticleCoverage]) -> Iterator[str]:
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}"
+    """Return whole per cents, rounded down: 100 % means all."""
+    return f"{int(share * 100)}%"
 
 
 def _json(counts: Sequence[Count], covered: Sequence[ArticleCoverage]) -> str:

@@ -13,23 +13,23 @@ from glossary import catalog, suggestion
 from glossary.documents import files
 from glossary.maintenance import listing
 from glossary.maintenance.folder import read_folder, save_changes
-from glossary.model import Kind
 from glossary.suggestion import Suggestion
 
 from ..changes import print_changes
 from ..description import occurrence
-from ..options import encoding_option, glossary_folders, glossary_option, no_builtin_option, own_folder
+from ..options import (
+    encoding_option,
+    glossary_folders,
+    glossary_option,
+    kinds_option,
+    no_builtin_option,
+    own_folder,
+)
 
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice([str(kind) for kind in Kind]),
-    help="Only this kind; may repeat.",
-)
+@kinds_option
 @click.option(
     "--at-least",
     type=click.IntRange(min=1),

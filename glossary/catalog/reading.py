@@ -67,12 +67,25 @@ def is_fuzzy(comments: str) -> bool:
     return "fuzzy" in comments and _FUZZY.search(comments) is not None
 
 
+def language_of(path: Path, header: str) -> str:
+    """The code of a catalog's language: of its folder, as gettext lays them out, else of its header."""
+    folder = path.absolute().parent
+    if folder.name == "LC_MESSAGES":
+        return folder.parent.name
+    found = _LANGUAGE.search(header)
+    return found[1] if found else ""
+
+
+def spelled(identity: tuple[str | None, str]) -> str:
+    """An identity as the catalog spells it: `msgctxt "place", msgid "Moscow"`."""
+    context, text = identity
+    return f'msgid "{text}"' if context is None else f'msgctxt "{context}", msgid "{text}"'
+
+
 def duplicate(identity: tuple[str | None, str], path: Path, line: int | None, first: str) -> CatalogError:
     """The error of an entry that `first` (a place) has already defined."""
-    context, text = identity
-    name = f'msgid "{text}"' if context is None else f'msgctxt "{context}", msgid "{text}"'
     return CatalogError(
-        f"{name} is already defined at {first}",
+        f"{spelled(identity)} is already defined at {first}",
         path=path,
         line=line,
         remedy="delete one of the two, or tell homonyms apart: `kind/qualifier` in msgctxt",
@@ -80,7 +93,7 @@ def duplicate(identity: tuple[str | None, str], path: Path, line: int | None, fi
 
 
 def _parse(text: str, path: Path, charset: str) -> Catalog:
-    language = _folder_language(path)
+    header = ""
     entries: list[Entry] = []
     seen: dict[tuple[str | None, str], int] = {}
     for block in blocks(text, path):
@@ -88,10 +101,10 @@ def _parse(text: str, path: Path, charset: str) -> Catalog:
         if seen.setdefault(identity, block.line) != block.line:
             raise duplicate(identity, path, block.line, f"line {seen[identity]}")
         if identity == (None, ""):
-            language = language or _header_language(block)
+            header = block.string
         else:
             entries.append(entry_of(block, path))
-    return Catalog(path, language, tuple(entries), text, charset)
+    return Catalog(path, language_of(path, header), tuple(entries), text, charset)
 
 
 @contextmanager
@@ -135,16 +148,6 @@ def _decode(data: bytes, charset: str, path: Path) -> str:
     if text.encode(charset) != data:  # some charsets spell a text in several ways
         raise CatalogError(f"{charset} cannot be written back to the byte", path=path, remedy=remedy)
     return text
-
-
-def _folder_language(path: Path) -> str:
-    folder = path.absolute().parent
-    return folder.parent.name if folder.name == "LC_MESSAGES" else ""
-
-
-def _header_language(header: Block) -> str:
-    found = _LANGUAGE.search(header.string)
-    return found[1] if found else ""
 
 
 def _no_identity(context: str | None, path: Path, line: int) -> CatalogError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossary.checks.passage import View
 from glossary.model import Finding, Severity
-from glossary.text import en
+from glossary.text import dates, en
 
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٪٫٬", "01234567890123456789%.,")
 _NUMBER = re.compile(
@@ -25,14 +25,16 @@ _SCALES = {
     "کھرب": 1e11,
 }
 _WORDS_UP_TO = 100  # small numbers are often written in words
+_ALIKE = 10  # how many times larger a number may be that stands in the place of another
 _QUOTED = re.compile(r"[“«„\"][^“”«»„\"]{12,}[”»“\"]")
+_SPEECH = re.compile(r"[“”«»„‟\"‘’‹›]|''|^\s*[—–-]\s")  # a dash at the head is direct speech, too
 
 
 def number_changed(view: View) -> Iterator[Finding]:
     """A number of the source is not in the translation.
 
     Separators, digits of another script and scales do not matter: 200,000 is 200 тыс. and دو لاکھ. Numbers up
-    to a hundred may be in words and are only missed where the translation has another number in their place.
+    to a hundred may be in words and are only missed where the translation has another one of their size.
     """
     source, target = view.passage.source.text, view.passage.target.text
     left = [_value(found) for found in _NUMBER.finditer(target.translate(_DIGITS))]
@@ -45,7 +47,8 @@ def number_changed(view: View) -> Iterator[Finding]:
         else:
             left.remove(same)
     for found, value in lost:
-        if left or (value > _WORDS_UP_TO and not _round(value)):
+        in_words = value <= _WORDS_UP_TO or _round(value)
+        if not in_words or any(_alike(value, number) for number in left):
             yield view.finding(
                 "C010",
                 Severity.WARNING,
@@ -67,10 +70,28 @@ def address_lost(view: View) -> Iterator[Finding]:
 
 
 def quotation_lost(view: View) -> Iterator[Finding]:
-    """The source quotes somebody in quotation marks and the translation has none."""
+    """The source quotes somebody in quotation marks and the translation has no direct speech."""
     quoted = _QUOTED.search(view.passage.source.text)
-    if quoted and not re.search(r"[“”«»„\"‘’]", view.passage.target.text):
+    if quoted and not _SPEECH.search(view.passage.target.text):
         yield view.finding("C012", Severity.WARNING, "the translation quotes nobody", source=quoted.span())
+
+
+def date_changed(view: View) -> Iterator[Finding]:
+    """A month or day of the week of the source is not in the translation.
+
+    Where the translation has another one, both are reported; where it has none, only a month with a day or a
+    year. Nights between two days and months in figures are no matter.
+    """
+    language, text = view.judge.language, view.passage.target.text
+    named = list(dates.english(view.passage.source.text)) if dates.is_known(language) else []
+    there = dates.translated(text, language) if named else {}
+    others = {name: word for name, word in there.items() if name not in {date.name for date in named}}
+    for date in named:
+        instead = [word for name, word in others.items() if (name in dates.DAYS) == (date.name in dates.DAYS)]
+        if date.name not in there and (instead or date.dated):
+            but = f", but {instead[0]}" if instead else ""
+            message = f"{date.name} is not in the translation{but}"
+            yield view.finding("C017", Severity.WARNING, message, source=(date.start, date.end))
 
 
 def _value(found: re.Match[str]) -> float:
@@ -88,6 +109,11 @@ def _value(found: re.Match[str]) -> float:
 
 def _same(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-9 * max(a, b) or (a + 12 == b and b < 24)  # 5 p.m. is 17:00
+
+
+def _alike(a: float, b: float) -> bool:
+    """Return whether two numbers are of one size, so that one may stand for the other by mistake."""
+    return max(a, b) <= _ALIKE * min(a, b) or max(a, b) <= _WORDS_UP_TO
 
 
 def _round(value: float) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from glossary.checks.excuses import excused
 from glossary.checks.passage import Judge, Passage, literal
 from glossary.checks.rules import PASSAGE_RULES
 from glossary.model import Finding, Fix
@@ -51,7 +52,10 @@ def _enforced(judge: Judge, passage: Passage) -> Iterator[Fix]:
     from glossary.enforcement.enforcer import Enforcer  # noqa: PLC0415
     from glossary.enforcement.no_engine import NoEngine  # noqa: PLC0415
 
-    sentence = Sentence(passage.source.text, judge.look(passage).matches)
+    view = judge.look(passage)
+    spared = excused(view)
+    wanted = tuple(match for i, match in enumerate(view.matches) if i not in spared)
+    sentence = Sentence(passage.source.text, wanted)
     old = passage.target.text
     (enforced,) = Enforcer(NoEngine(), judge.language).repair([sentence], [old])
     new = enforced.text

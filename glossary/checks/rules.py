@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
 
-from glossary.checks import consistency, figures, letters, structure, terms
+from glossary.checks import consistency, figures, forms, letters, structure, terms
 from glossary.checks.passage import View
 from glossary.model import Finding, Severity
 
@@ -35,7 +35,7 @@ PASSAGE_RULES: dict[str, Callable[[View], Iterator[Finding]]] = {
     "C001": terms.missing_term,
     "C002": terms.forbidden_rendering,
     "C003": terms.untranslatable_altered,
-    "C004": terms.impossible_form,
+    "C004": forms.impossible_form,
     "C007": letters.not_canonical,
     "C008": letters.invisible,
     "C009": letters.look_alike,
@@ -43,6 +43,7 @@ PASSAGE_RULES: dict[str, Callable[[View], Iterator[Finding]]] = {
     "C011": figures.address_lost,
     "C012": figures.quotation_lost,
     "C013": structure.left_untranslated,
+    "C017": figures.date_changed,
 }
 """Rules that look at one passage."""
 

@@ -34,20 +34,24 @@ def pair_up(
 ) -> tuple[list[Passage], list[Finding]]:
     """Return the passages of a text and its translation, and what is missing, too many or doubled.
 
-    Line belongs to line where both have as many, else paragraph to paragraph, else the likeliest alignment is
-    taken, and its passages are not certain.
+    Line belongs to line where both have as many, unless the lines of both are hard-wrapped, else paragraph to
+    paragraph, else the likeliest alignment is taken, and its passages are not certain.
     """
     files = FileLines(*source), FileLines(*target)
     lines = lines_of(files[0]), lines_of(files[1])
-    if len(lines[0]) == len(lines[1]):
+    a, b = ([paragraph(file, segment) for segment in form.parse(file.text)] for file in files)
+    if len(lines[0]) == len(lines[1]) and not (_is_wrapped(lines[0], a) and _is_wrapped(lines[1], b)):
         passages, lost = _by_position(*lines)
+    elif len(a) == len(b):
+        passages, lost = _by_position(a, b)
     else:
-        a, b = ([paragraph(file, segment) for segment in form.parse(file.text)] for file in files)
-        if len(a) == len(b):
-            passages, lost = _by_position(a, b)
-        else:
-            passages, lost = _by_guess(a, b, Line(target[0], 1, ""))
+        passages, lost = _by_guess(a, b, Line(target[0], 1, ""))
     return passages, [*lost, *structure.doubled_paragraphs(passages)]
+
+
+def _is_wrapped(lines: Sequence[Line], paragraphs: Sequence[Line]) -> bool:
+    """Return whether some paragraphs of a text go over several lines."""
+    return len(paragraphs) < sum(bool(line.text.strip()) for line in lines)
 
 
 def _by_position(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Passage], list[Finding]]:

@@ -5,25 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from glossary.checks.passage import Line, Passage, View, doubt
 from glossary.model import Finding, Severity
-from glossary.text import en
+from glossary.text import en, en_names
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;]+[A-Za-z][A-Za-z'’-]*){3,}")
+_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;]+[A-Za-z][A-Za-z'’-]*)+")
+_LONG = 4  # words in a row that are no name
+_OWN = regex.compile(r"(?!\p{Latin})\p{L}")
 
 
 def left_untranslated(view: View) -> Iterator[Finding]:
-    """Four words or more of the source stand in the translation in English, and no term asks for that."""
+    """Words of the source stand in the translation in English, and no term asks for that.
+
+    Four words or more in a row, fewer where they are everyday words and no name, or all that there is.
+    """
     target, source = view.passage.target.text, view.passage.source.text
     hidden = en.ADDRESS.sub(lambda found: " " * len(found.group()), target)
     for start, end in view.slots.values():
         hidden = hidden[:start] + "\0" * (end - start) + hidden[end:]
-    english = source.casefold()
+    english = {word.casefold() for word in _LATIN.findall(source)}
+    whole = not _OWN.search(target)
     for run in _RUN.finditer(hidden):
         words = _LATIN.findall(run.group())
-        if sum(word.casefold() in english for word in words) * 4 >= 3 * len(words):
+        copied = sum(word.casefold() in english for word in words) * 4 >= 3 * len(words)
+        if copied and (len(words) >= _LONG or _is_prose(words, whole=whole)):
             yield view.finding("C013", Severity.WARNING, "this is still in English", target=run.span())
+
+
+def _is_prose(words: Sequence[str], *, whole: bool) -> bool:
+    """Return whether English words are no name: all are everyday ones, or one of a whole text is."""
+    everyday = (word.islower() and en_names.is_common(word) for word in words)
+    return any(everyday) if whole else all(everyday)
 
 
 def missing_paragraph(line: Line, near: Line, *, certain: bool = True) -> Finding:

@@ -1,12 +1,14 @@
-"""Rules about terms: rendered at all, rendered as approved, in a form that can be right."""
+"""Rules about terms: rendered at all, rendered as approved."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from glossary.checks.excuses import excused
+from glossary.checks.forms import inflected
 from glossary.checks.passage import View
-from glossary.enforcement.lexicon import Found, Variant, feature
+from glossary.enforcement.lexicon import Found
 from glossary.model import Finding, Match, Severity
 
 
@@ -14,11 +16,14 @@ def missing_term(view: View) -> Iterator[Finding]:
     """A term of the source has no approved rendering in the translation.
 
     Each occurrence needs whole words of its own there, in any form of the preferred rendering or of an
-    admitted one. With the policy `once`, one rendering of a term is enough for all its occurrences.
+    admitted one. With the policy `once`, one rendering of a term is enough for all its occurrences. For
+    places, bodies and events an adjective will do: «лахорская палата» for the Lahore Chamber.
     """
-    for i in view.missing():
+    missing = list(view.missing())
+    spared = {*excused(view), *inflected(view)} if missing else set()
+    for i in missing:
         match = view.matches[i]
-        if match.entry.term.translate and not _forbidden(view, match):
+        if i not in spared and match.entry.term.translate and not _forbidden(view, match):
             yield view.finding(
                 "C001",
                 Severity.ERROR,
@@ -30,7 +35,8 @@ def missing_term(view: View) -> Iterator[Finding]:
 def forbidden_rendering(view: View) -> Iterator[Finding]:
     """A rendering that the glossary forbids for a term of the source is used, in any of its forms.
 
-    Words that render another term of the passage rightly are not held against it. The fix puts the preferred
+    Words that render another term of the passage rightly are not held against it; of words within words the
+    longer count. The fix puts the preferred
     rendering in the same case and number, where that is certain.
     """
     seen: set[tuple[int, int]] = set()
@@ -64,48 +70,27 @@ def untranslatable_altered(view: View) -> Iterator[Finding]:
             )
 
 
-def impossible_form(view: View) -> Iterator[Finding]:
-    """The right rendering stands in the plural, though the source has one of it and it is no plural itself.
-
-    Reported where every form that the words may be is a plural; only for languages whose paradigms are known.
-    """
-    for slot in view.claimed.slots():
-        match = view.matches[slot.occurrence]
-        variants = _variants(view, match, slot.text)
-        if match.plural or not all(feature(v.form.features, "Number") == "Plur" for v in variants):
-            continue
-        if any(_is_plural(view, match, v.rendering) for v in variants):
-            continue
-        yield view.finding(
-            "C004",
-            Severity.WARNING,
-            f"“{slot.text}” is a plural, but the source has one “{match.entry.term.text}”",
-            match=match,
-            target=view.slots[slot.occurrence],
-        )
-
-
-def _variants(view: View, match: Match, words: str) -> list[Variant]:
-    """Return the approved forms that words in the target may be."""
-    lexicon = view.judge.lexicon
-    return lexicon.readings(words, lexicon.approved(match.entry))
-
-
-def _is_plural(view: View, match: Match, rendering: str) -> bool:
-    """Return whether the citation form of a rendering is a plural itself."""
-    own = (v.form for v in view.judge.lexicon.approved(match.entry) if v.rendering == rendering)
-    return feature(next(own).features, "Number") == "Plur"
-
-
 def _forbidden(view: View, match: Match) -> list[Found]:
     """Return the forbidden renderings of a term in the words that render no other term.
 
     None where the source has the term's words in ordinary use as well (*Dawn* the newspaper, and dawn).
     """
-    found = view.judge.lexicon.find(view.passage.target.text, view.judge.lexicon.forbidden(match.entry))
-    taken = view.slots.values()
-    free = [f for f in found if all(f.end <= a or b <= f.start for a, b in taken)]
-    return [] if free and _in_ordinary_use(view, match) else free
+    lexicon, target = view.judge.lexicon, view.passage.target.text
+    found = lexicon.find(target, lexicon.forbidden(match.entry))
+    if not found or _in_ordinary_use(view, match):
+        return []
+    identity = match.entry.identity
+    occurrences = sum(m.entry.identity == identity for m in view.matches)
+    others = [span for i, span in view.slots.items() if view.matches[i].entry.identity != identity]
+    free = [f for f in found if _apart(f, others)]
+    approved = [(a.start, a.end) for a in lexicon.find(target, lexicon.approved(match.entry))]
+    outside = [(a, b) for a, b in approved if not any(f.start <= a and b <= f.end for f in free)]
+    # Forbidden words may have approved ones in them (Nawaz Sharif for Sharif), unless those are not needed.
+    return [f for f in free if _apart(f, approved if len(outside) >= occurrences else outside)]
+
+
+def _apart(found: Found, spans: Iterable[tuple[int, int]]) -> bool:
+    return all(found.end <= a or b <= found.start for a, b in spans)
 
 
 def _in_ordinary_use(view: View, match: Match) -> bool:

@@ -49,6 +49,11 @@ class Source:
     encoding: str = "utf-8"
     bom: bool = False
 
+    @property
+    def content(self) -> str:
+        """The text with its mark, as it stands in the file."""
+        return f"\ufeff{self.text}" if self.bom else self.text
+
 
 def read(path: Path, encoding: str = "utf-8") -> Source:
     """Return the text of a file.

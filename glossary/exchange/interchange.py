@@ -158,11 +158,12 @@ def _object(concept: Concept) -> dict[str, object]:
         "match": _CASES[term.match_case],
         "translate": term.translate,
         "notes": term.notes,
-        "languages": {code: _language_object(entry) for code, entry in concept.entries.items()},
+        "languages": {code: rendering_object(entry) for code, entry in concept.entries.items()},
     }
 
 
-def _language_object(entry: Entry) -> dict[str, object]:
+def rendering_object(entry: Entry) -> dict[str, object]:
+    """Return what a language has of a term as JSON has it: its rendering with every fact, and its state."""
     rendering = entry.rendering
     return {
         "rendering": rendering.text,

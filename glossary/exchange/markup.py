@@ -14,6 +14,7 @@ from unicodedata import normalize
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from glossary.documents.bilingual.xml import ILLEGAL
 from glossary.documents.files import Source
 from glossary.errors import DocumentError
 from glossary.exchange.concepts import Place
@@ -21,7 +22,6 @@ from glossary.exchange.concepts import Place
 _CHUNK = 1 << 16  # characters
 _INDENT = " "
 _HOLE = "\0"  # what no document has, where the units go
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Element(ElementTree.Element):
@@ -128,7 +128,7 @@ def document(
 def _unit(element: ElementTree.Element) -> str:
     ElementTree.indent(element, _INDENT, level=3)
     text = ElementTree.tostring(element, encoding="unicode").replace("\r", "&#13;")
-    if found := _ILLEGAL.search(text):
+    if found := ILLEGAL.search(text):
         around = re.sub(r"<[^>]*>", "", text[max(0, found.start() - 20) : found.start() + 20])
         raise DocumentError(
             f"XML has no place for U+{ord(found[0]):04X}, in {around!r}", remedy="take it out of the glossary"

@@ -171,7 +171,8 @@ def _with_kind(concept: Concept, contexts: Mapping[str, list[str]], kind: Kind |
             f"the glossary has it as {', '.join(fitting)}" if fitting else "the glossary does not have it"
         )
         raise Place(entry.path, entry.line).error(
-            f'the file does not say what kind "{term.text}" is, and {listed}', "name the kind with --kind"
+            f'the file does not say what kind "{term.text}" is, and {listed}',
+            "name it with --kind, or in the file",
         )
     return retold(concept, replace(term, context=fitting[0] if fitting else str(kind or "")))
 

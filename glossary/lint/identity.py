@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from glossary.catalog.reading import spelled
 from glossary.lint.sources import Problem, Scope, Source
 from glossary.matcher import matches_case
 from glossary.model import Entry
@@ -41,7 +42,7 @@ def duplicate(scope: Scope) -> Iterator[Problem]:
                 first = first or ("" if obsolete else elsewhere.get(identity, ""))
                 if first:
                     yield Problem(
-                        source, line, f"{_named(identity)} is already defined at {first}", identity[1]
+                        source, line, f"{spelled(identity)} is already defined at {first}", identity[1]
                     )
                 here.setdefault(identity, line)
             live = {d.identity: f"{source.path}:{d.line}" for d in source.definitions if not d.obsolete}
@@ -115,8 +116,3 @@ def _rendering(entry: Entry) -> str:
 
 def _alias(words: _Words) -> tuple[str, str]:
     return ("alias", words.text) if words.is_alias else ("", "")
-
-
-def _named(identity: tuple[str | None, str]) -> str:
-    context, text = identity
-    return f'msgid "{text}"' if context is None else f'msgctxt "{context}", msgid "{text}"'

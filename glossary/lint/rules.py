@@ -21,6 +21,11 @@ class Rule(NamedTuple):
     find: Callable[[Scope], Iterator[Problem]]
 
     @property
+    def name(self) -> str:
+        """What the rule finds, in words joined by dashes."""
+        return self.find.__name__.replace("_", "-")
+
+    @property
     def documentation(self) -> str:
         """What the rule finds and why it matters; the first line says it in short."""
         return inspect.getdoc(self.find) or ""

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import polib
 
+from glossary.catalog import catalogs
 from glossary.catalog.grammar import Block, blocks
 from glossary.catalog.keys import MalformedValueError, read_facts
-from glossary.catalog.reading import entry_of, read_catalog
+from glossary.catalog.reading import entry_of, language_of, read_catalog
 from glossary.errors import CatalogError
 from glossary.model import Entry, State
 
@@ -97,7 +98,7 @@ class Source:
             text = self.lines[number - 1].strip()
             if text.startswith(("msgstr", '"', "#~ msgstr")):
                 break
-            if any(value in known for known in read_facts(text).get(key, ())):
+            if any(value in _parts(known) for known in read_facts(text).get(key, ())):
                 return number
         return line
 
@@ -173,15 +174,13 @@ def target_texts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "form", form.text
 
 
+def _parts(value: str) -> list[str]:
+    """The value of a comment line, its items, and its features, one by one."""
+    return [value, *re.split(r"\s*\|\s*| = ", value), *value.split()]
+
+
 def _files(folder: Path) -> list[Path]:
-    catalogs = sorted(folder.glob("*/LC_MESSAGES/*.po"))
-    if not catalogs:
-        raise CatalogError(
-            "the glossary folder holds no catalog",
-            path=folder,
-            remedy="name a folder that has <language>/LC_MESSAGES/glossary.po in it",
-        )
-    return [*sorted(folder.glob("*.pot")), *catalogs]
+    return [*sorted(folder.glob("*.pot")), *(path for paths in catalogs(folder).values() for path in paths)]
 
 
 def _folder_of(file: Path) -> Path:
@@ -196,7 +195,7 @@ def _salvaged(path: Path, error: CatalogError) -> Source:
     except OSError:
         raise error from None
     except UnicodeError:
-        return Source(path, _language(path, ()), "", (), (), (error,))
+        return Source(path, language_of(path, ""), "", (), (), (error,))
     found, syntax_errors = _salvaged_blocks(text, path)
     entries: list[Entry] = []
     value_errors: list[CatalogError] = []
@@ -207,10 +206,11 @@ def _salvaged(path: Path, error: CatalogError) -> Source:
         except CatalogError as wrong:
             is_value = isinstance(wrong.__cause__, MalformedValueError)
             (value_errors if is_value else identity_errors).append(wrong)
+    header = next((block.string for block in found if block.identity == (None, "")), "")
     explained = syntax_errors or value_errors or identity_errors or _has_duplicates(found)
     return Source(
         path,
-        _language(path, found),
+        language_of(path, header),
         text,
         tuple(Defined(block.identity, block.line, block.obsolete) for block in found),
         tuple(entries),
@@ -218,16 +218,6 @@ def _salvaged(path: Path, error: CatalogError) -> Source:
         tuple(value_errors),
         tuple(identity_errors),
     )
-
-
-def _language(path: Path, found: Iterable[Block]) -> str:
-    """The code of the language: of the folder, as gettext lays them out, else of the header."""
-    folder = path.absolute().parent
-    if folder.name == "LC_MESSAGES":
-        return folder.parent.name
-    headers = (block.string for block in found if block.identity == (None, ""))
-    named = re.search(r"^Language:[ \t]*(\S+)", next(headers, ""), re.MULTILINE)
-    return named[1] if named else ""
 
 
 def _salvaged_blocks(text: str, path: Path) -> tuple[list[Block], list[CatalogError]]:

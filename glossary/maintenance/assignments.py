@@ -47,6 +47,8 @@ def assignment(text: str) -> Assignment:
     key, operator, value = found.groups()
     if key != RENDERING and key not in KEYS:
         raise GlossaryError(f"unknown key {key!r}", remedy=f"the keys are: {', '.join((RENDERING, *KEYS))}")
+    if len(value.strip().splitlines()) > 1:
+        raise GlossaryError(f"the value of `{key}` has a line break", remedy="write it on one line")
     if operator != "=" and (key in _SINGLE or key == RENDERING):
         raise GlossaryError(f"{key!r} has one value", remedy=f"write {key}=value")
     return Assignment(key, operator, value.strip())

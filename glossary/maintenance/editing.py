@@ -71,7 +71,7 @@ def approved(folder: GlossaryFolder, names: Iterable[str], only: Collection[str]
     Raises GlossaryError for an entry without a rendering, unless its term is not to be translated.
     """
     check_languages(folder, only)
-    identities = {named(name, folder.active()) for name in names}
+    identities = {named(name, folder.active(), folder=folder.path) for name in names}
     for language in only or folder.catalogs:
         chosen = [entry for entry in _active(folder, language) if entry.identity in identities]
         for entry in chosen:
@@ -85,12 +85,12 @@ def approved(folder: GlossaryFolder, names: Iterable[str], only: Collection[str]
 def removed(folder: GlossaryFolder, names: Iterable[str]) -> GlossaryFolder:
     """The folder without the named terms, retired ones included. Raises GlossaryError for an unknown one."""
     everything = [entry for language in folder.catalogs for entry in folder.entries(language)]
-    return folder.without({named(name, folder.active(), everything) for name in names})
+    return folder.without({named(name, folder.active(), everything, folder=folder.path) for name in names})
 
 
 def retired(folder: GlossaryFolder, names: Iterable[str]) -> GlossaryFolder:
     """The folder with the named terms obsolete in every language, and gone from the template."""
-    identities = {named(name, folder.active()) for name in names}
+    identities = {named(name, folder.active(), folder=folder.path) for name in names}
     for language in folder.catalogs:
         chosen = [entry for entry in _active(folder, language) if entry.identity in identities]
         folder = folder.with_entries(language, [replace(entry, state=State.OBSOLETE) for entry in chosen])

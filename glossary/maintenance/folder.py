@@ -8,7 +8,7 @@ from pathlib import Path
 
 from glossary import catalog
 from glossary.catalog import Catalog
-from glossary.errors import CatalogError
+from glossary.documents.files import make_folder
 from glossary.maintenance.names import Identity
 from glossary.model import Entry, Rendering, State, Term
 
@@ -130,18 +130,13 @@ def entries_below(folders: Iterable[Path], folder: GlossaryFolder) -> Below:
 
 
 def save_changes(before: GlossaryFolder, after: GlossaryFolder) -> list[Path]:
-    """Write the files of `after` that differ from `before`, and return their paths. Raises CatalogError."""
+    """Write the files of `after` that differ from `before`, and return their paths.
+
+    Raises CatalogError or DocumentError where that is not possible.
+    """
     known = {part.path: part.text for part in before.files()}
     changed = [part for part in after.files() if known.get(part.path) != part.text]
     for part in changed:
         make_folder(part.path.parent)
         catalog.save(part)
     return [part.path for part in changed]
-
-
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it. Raises CatalogError where that is not possible."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CatalogError(f"the folder cannot be made: {error.strerror}", path=path) from error

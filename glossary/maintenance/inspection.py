@@ -12,6 +12,7 @@ from glossary.catalog.keys import KEYS, key_lines
 from glossary.catalog.reading import collector_paused
 from glossary.documents import format_of
 from glossary.documents.files import STDIN, Source
+from glossary.documents.segment import Segment
 from glossary.maintenance.names import Identity, named
 from glossary.matcher import Matcher
 from glossary.model import Entry, State, Term
@@ -93,13 +94,18 @@ def occurrences(articles: Sequence[Source], term: Identity, entries: Iterable[En
         for segment in format_of(article.path).parse(article.text):
             for match in matcher.find(segment.text):
                 if match.entry.identity == term:
-                    yield Occurrence(
-                        str(article.path or STDIN),
-                        article.text.count("\n", 0, segment.source_offset(match.start)) + 1,
-                        _shortened(segment.text[: match.start][::-1])[::-1],
-                        segment.text[match.start : match.end],
-                        _shortened(segment.text[match.end :]),
-                    )
+                    yield occurrence(article, segment, match.start, segment.text[match.start : match.end])
+
+
+def occurrence(article: Source, segment: Segment, start: int, text: str) -> Occurrence:
+    """The place of `text`, which begins at `start` of a segment of the article and may go on behind it."""
+    return Occurrence(
+        str(article.path or STDIN),
+        article.text.count("\n", 0, segment.source_offset(start)) + 1,
+        _shortened(segment.text[:start][::-1])[::-1],
+        text,
+        _shortened(segment.text[start + len(text) :]),
+    )
 
 
 def _distinct(entries: Iterable[Entry], words: Collection[str]) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from glossary.catalog import builtin_folder, catalogs, load_glossary, read_catalog
 from glossary.catalog.reading import collector_paused
+from glossary.exchange.interchange import rendering_object
 from glossary.maintenance.names import Identity
 from glossary.model import Entry, Kind, State, Term
 
@@ -79,15 +80,18 @@ def folder_name(folder: Path) -> str:
 
 
 def to_csv(rows: Iterable[Row], languages: Sequence[str]) -> str:
-    """The rows as comma-separated values with a header; several aliases are separated by ` | `."""
+    """The rows as comma-separated values, under the names that `dragoman glossary import` reads.
+
+    `ru.origin` is told to people alone. Several aliases are separated by ` | `.
+    """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    columns = [code + fact for code in languages for fact in ("", "_state", "_origin")]
-    writer.writerow(["kind", "qualifier", "term", "aliases", *columns])
+    columns = [code + fact for code in languages for fact in ("", ".state", ".origin")]
+    writer.writerow(["context", "term", "alias", *columns])
     for row in rows:
         cells = [cell for code in languages for cell in _cells(row.entries.get(code))]
         term = row.term
-        writer.writerow([term.kind, term.qualifier, term.text, " | ".join(term.aliases), *cells])
+        writer.writerow([term.context, term.text, " | ".join(term.aliases), *cells])
     return file.getvalue()
 
 
@@ -113,7 +117,7 @@ def _agreed(values: Mapping[str, str]) -> str:
 
 def _cells(entry: Entry | None) -> tuple[str, str, str]:
     if entry is None:
-        return "", MISSING, ""
+        return "", "", ""
     return entry.rendering.text, entry.state, folder_name(folder_of(entry))
 
 
@@ -130,15 +134,8 @@ def _term(term: Term) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    rendering = entry.rendering
     return {
-        "rendering": rendering.text,
-        "state": entry.state,
-        "admitted": rendering.admitted,
-        "forbidden": rendering.forbidden,
-        "forms": [{"features": dict(form.features), "text": form.text} for form in rendering.forms],
-        "morph": dict(rendering.morph),
-        "sources": rendering.sources,
+        **rendering_object(entry),
         "origin": folder_name(folder_of(entry)),
         "path": str(entry.path),
         "line": entry.line,

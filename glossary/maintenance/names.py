@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.model import Entry, Kind
@@ -16,11 +17,11 @@ def qualified(identity: Identity) -> str:
     return ":".join(identity)
 
 
-def named(name: str, *groups: Iterable[Entry]) -> Identity:
+def named(name: str, *groups: Iterable[Entry], folder: Path | None = None) -> Identity:
     """The identity of the entries that `name` means: by their term, else by their qualified name.
 
     The first of the groups that has any decides. Raises GlossaryError where none has, naming those it may
-    have meant, and where homonyms share the name.
+    have meant, and where homonyms share the name; `folder` is where they were looked for, if in one alone.
     """
     everything: list[Entry] = []
     for group in groups:
@@ -35,7 +36,7 @@ def named(name: str, *groups: Iterable[Entry]) -> Identity:
         everything += entries
     near = list(dict.fromkeys(_near(name, everything)))[:5]
     remedy = f"did you mean {' or '.join(near)}?" if near else "dragoman glossary search finds terms by words"
-    raise GlossaryError(f"there is no term {name!r}", remedy=remedy)
+    raise GlossaryError(f"there is no term {name!r}", path=folder, remedy=remedy)
 
 
 def _is_qualified(name: str, identity: Identity) -> bool:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from glossary.catalog import new_catalog, save
 from glossary.config import FILE, Configuration, ConfigurationError
+from glossary.documents.files import make_folder
 from glossary.errors import CatalogError
-from glossary.maintenance.folder import DOMAIN, make_folder
+from glossary.maintenance.folder import DOMAIN
 
 
 def start(folder: Path, languages: Sequence[str], configuration: Configuration) -> list[Path]:

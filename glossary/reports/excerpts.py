@@ -16,13 +16,13 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from glossary.model import Excerpt, Finding
-from glossary.reports.findings import JOINERS, to_text
+from glossary.reports.display import JOINERS, is_right_to_left, width
+from glossary.reports.findings import to_text
 from glossary.reports.places import own_place
 from glossary.reports.rule import Rule, Texts
 
 _WIDTH = 96  # columns of text; with the label before it, a line fits a common terminal
 _FSI, _PDI = "\u2068", "\u2069"
-_RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
 # From the first to the last letter from right to left, over all between them but quotes and other letters.
 _RUN = regex.compile(r"[\p{bc=R}\p{bc=AL}](?:[^\p{bc=L}“”«»]*[\p{bc=R}\p{bc=AL}\p{bc=NSM}])?")
 
@@ -44,22 +44,22 @@ def _block(finding: Finding) -> Iterator[str]:
     shown = {label: tuple(_lines(excerpt)) for label, excerpt in labelled.items()}
     if finding.entry and (place := own_place(finding.entry)):
         shown["  glossary"] = (place,)
-    width = max(map(len, shown), default=0)
+    widest = max(map(len, shown), default=0)
     for label, (first, *others) in shown.items():
-        yield f"{label:<{width}} | {first}\n"
-        yield from (f"{'':<{width}} | {other}\n" for other in others)
+        yield f"{label:<{widest}} | {first}\n"
+        yield from (f"{'':<{widest}} | {other}\n" for other in others)
 
 
 def _lines(excerpt: Excerpt) -> Iterator[str]:
     """Yield what is shown of an excerpt: its line, and the carets under it, if any."""
     before, part, after = _window(excerpt)
-    if _RIGHT_TO_LEFT.search(before + part + after):
+    if is_right_to_left(before + part + after):
         marked = f"«{part}»" if part else ""
         yield f"{_FSI}{before}{marked}{after}{_PDI}"
     else:
         yield (before + part + after).rstrip()
         if part:
-            yield " " * _columns(before) + "^" * max(_columns(part), 1)
+            yield " " * width(before) + "^" * max(width(part), 1)
 
 
 def _window(excerpt: Excerpt) -> tuple[str, str, str]:
@@ -83,14 +83,3 @@ def _shown(character: str) -> str:
     if character.isspace():
         return " "
     return character if character.isprintable() or character in JOINERS else f"<U+{ord(character):04X}>"
-
-
-def _columns(text: str) -> int:
-    """Return how many columns a terminal gives to a text."""
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -9,10 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from glossary.model import Excerpt, Finding, Severity
+from glossary.reports.display import visible
 
 VERSION = 1
-JOINERS = "\u200c\u200d"
-"""Characters that no one sees but that belong to the spelling of Urdu words, so that reports keep them."""
 
 
 def to_text(findings: Iterable[Finding]) -> str:
@@ -68,16 +67,6 @@ def _excerpt(excerpt: Excerpt | None) -> dict[str, Any] | None:
 
 
 def _line(finding: Finding) -> str:
-    term = f" [{_one_line(finding.term)}]" if finding.term else ""
+    term = f" [{visible(finding.term)}]" if finding.term else ""
     place = f"{finding.path}:{finding.line}"
-    return f"{place}: {finding.severity} {finding.rule} {_one_line(finding.message)}{term}"
-
-
-def _one_line(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in JOINERS else _escaped(c) for c in text)
-
-
-def _escaped(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii")
+    return f"{place}: {finding.severity} {finding.rule} {visible(finding.message)}{term}"

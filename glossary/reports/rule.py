@@ -10,13 +10,16 @@ from glossary.model import Finding, Severity
 
 
 class Rule(Protocol):
-    """A rule of any check: its stable ID, its severity by default, and its documentation.
+    """A rule of any check: its stable ID, its name, its severity by default, and its documentation.
 
     The first line of the documentation says what the rule reports.
     """
 
     @property
     def id(self) -> str: ...  # noqa: D102 - the class says it
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
 
     @property
     def severity(self) -> Severity: ...  # noqa: D102

@@ -2,9 +2,9 @@
 
     DRAGOMAN_EVAL=… python tests/benchmarks/case_chooser.py
 
-Holes are the terms of the wire references and of held-out marked rows; nothing looks at what fills them. Forms are
-right where the guessed case gives the very form that stands there: cases that look alike count once. For marked rows
-that can be told of the terms that the built-in glossary has.
+Holes are the terms of the wire references and of held-out marked rows; nothing looks at what fills them.
+Forms are right where the guessed case gives the very form that stands there: cases that look alike count
+once. For marked rows that can be told of the terms that the built-in glossary has.
 """
 
 from __future__ import annotations

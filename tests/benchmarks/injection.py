@@ -26,7 +26,7 @@ from glossary.checks.run import pair_up
 from glossary.enforcement.lexicon import Lexicon, Variant, feature
 from glossary.matcher import Matcher
 from glossary.model import Entry, Finding, Kind
-from glossary.text import romanization
+from glossary.text import dates, romanization
 
 InSentence = Callable[[View, random.Random], Iterator[str]]
 """Yields the translation of a sentence with an error in it, once for each place."""
@@ -39,6 +39,16 @@ InRun = Callable[[Sequence[View], Sequence[Entry]], Iterator[list[View]]]
 
 ARABIC = {"ک": "ك", "ی": "ي", "ہ": "ه"}
 LATIN = dict(zip("аеорсху", "aeopcxy", strict=True))
+
+DATES = {
+    language: dict(zip([*dates.MONTHS, *dates.DAYS], words.split(), strict=True))
+    for language, words in {
+        "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+        "понедельник вторник среду четверг пятницу субботу воскресенье",
+        "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر "
+        "پیر منگل بدھ جمعرات جمعے ہفتے اتوار",
+    }.items()
+}
 
 
 class Tally(NamedTuple):
@@ -213,6 +223,16 @@ def _number(view: View, chance: random.Random) -> Iterator[str]:
         yield text[: found.start()] + digit + text[found.start() + 1 :]
 
 
+def _date(view: View, chance: random.Random) -> Iterator[str]:
+    """One month or day of the week at a time becomes the next one of its kind."""
+    text = view.passage.target.text
+    named = {date.name for date in dates.english(view.passage.source.text)}
+    words = dates.translated(text, view.judge.language)
+    for name, word in ((name, words[name]) for name in sorted(named & words.keys())):
+        kind = dates.MONTHS if name in dates.MONTHS else dates.DAYS
+        yield text.replace(word, DATES[view.judge.language][kind[(kind.index(name) + 1) % len(kind)]])
+
+
 def _english(view: View, chance: random.Random) -> Iterator[str]:
     """The last six words of the source are put for the end of the translation."""
     words = [w for w in view.passage.source.text.split() if w.isascii()]
@@ -292,6 +312,7 @@ IN_SENTENCE: dict[str, InSentence] = {
     "C009": _look_alike,
     "C010": _number,
     "C013": _english,
+    "C017": _date,
 }
 IN_ARTICLE: dict[str, InArticle] = {"C014": _left_out, "C015": _added, "C016": _doubled}
 IN_RUN: dict[str, InRun] = {"C005": _varied, "C006": _unlisted}

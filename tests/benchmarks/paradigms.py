@@ -3,8 +3,8 @@
     python tests/benchmarks/paradigms.py [CORPUS.tsv.gz]
 
 Where some row has a nominative for the same English words and number, the paradigm made from it (with the
-gender that the mark says) must contain the oblique forms that other rows have. *covered*: oblique forms with such
-a nominative of as many words; *exact*: those of them that the paradigm has in that very case.
+gender that the mark says) must contain the oblique forms that other rows have. *covered*: oblique forms
+with such a nominative of as many words; *exact*: those of them that the paradigm has in that very case.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
     DRAGOMAN_EVAL=… python tests/benchmarks/terminology.py [--to ru] [--ablation]
 
-*placed*: occurrences of gold terms with an approved form in the output, whole words, each place once. *right
-form*: of those placed by the preferred rendering where the reference has it too, the share in the very form of
-the reference, of drafts in that of the ideal repair (ё is е, capitals aside). chrF is against the reference. Data sets: `wire` (news with gold
-terms; the starters' own translation, and drafts with wrong renderings, mended with and without a model),
-`marked` (rows whose terms are marked; their own glossary) and `tico19` (health, common nouns). Overhead is wall
-time over that of plain translation in the same run.
+*placed*: occurrences of gold terms with an approved form in the output, whole words, each place once.
+*right form*: of those placed by the preferred rendering where the reference has it too, the share in the
+very form of the reference, of drafts in that of the ideal repair (ё is е, capitals aside). chrF is against
+the reference. Data sets: `wire` (news with gold terms; the starters' own translation, and drafts with wrong
+renderings, mended with and without a model), `marked` (rows whose terms are marked; their own glossary) and
+`tico19` (health, common nouns). Overhead is wall time over that of plain translation in the same run.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def main() -> None:
     for language in options.to or ["ru", "ur"]:
         engine = ArgosEngine(packages.find("en", language)[0], threads=1)
         print(
-            f"\n{'en-' + language:34} {'terms':>5} {'placed':>7} {'right':>6} {'chrF':>5} {'plain':>6} {'over':>5}"
+            f"\n{'en-' + language:34} {'terms':>5} {'placed':>7} {'right':>6} {'chrF':>5} "
+            f"{'plain':>6} {'over':>5}"
         )
         for name, rows in (
             ("wire", of_wire(language)),

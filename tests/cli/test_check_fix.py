@@ -56,6 +56,15 @@ def test_a_patch_can_be_applied(end: str) -> None:
     assert read("a.ru.txt") == f"Владимир Путин\u2028уехал.{end}"
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="git applies the patch")
+def test_a_patch_has_the_byte_order_mark_of_its_file() -> None:
+    write("a.txt", "Vladimir Putin left.\n")
+    write("a.ru.txt", "\ufeffВладимир Путен уехал.\n")
+    subprocess.run(["git", "apply", "-"], input=check("a.txt", "--fix").stdout_bytes, check=True)
+
+    assert read("a.ru.txt") == "\ufeffВладимир Путин уехал.\n"
+
+
 def test_what_remains_decides_the_exit_code() -> None:
     result = check("news", "--fix", "--write")
 

@@ -189,6 +189,16 @@ def test_a_hard_wrapped_translation_is_reported_and_mended_line_by_line() -> Non
     assert read("a.ru.txt") == fill(PROSE_RU, 60).replace("Путен", "Путин") + "\n"
 
 
+def test_hard_wrapped_lines_belong_to_no_line_even_where_both_sides_have_as_many() -> None:
+    source, target = fill(PROSE, 60), fill(PROSE_RU.replace("Путен", "Путин"), 60)
+    lines = max(text.count("\n") for text in (source, target))
+    write("a.txt", source + "\n" * (lines - source.count("\n") + 1))
+    write("a.ru.txt", target + "\n" * (lines - target.count("\n") + 1))
+
+    assert len(read("a.txt").splitlines()) == len(read("a.ru.txt").splitlines())
+    assert found("a.txt") == []
+
+
 def test_what_reaches_over_a_break_is_shown_up_to_it_and_left_to_a_person() -> None:
     write("a.txt", PROSE + "\n")
     write("a.ru.txt", fill(PROSE_RU, 66) + "\n")

@@ -69,6 +69,12 @@ def test_entries() -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, TABLE, "")
 
 
+def test_all_but_one_is_not_all() -> None:
+    approved = "".join(f'\nmsgctxt "place"\nmsgid "P{n}"\nmsgstr "П{n}"\n' for n in range(300))
+    Path("terms/ru/LC_MESSAGES/glossary.po").write_text(RUSSIAN + approved, encoding="utf-8")
+    assert "place  301       1      0             0         302    99%\n" in alone().stdout
+
+
 def test_articles() -> None:
     assert alone("a.txt", "b.txt").stdout == TABLE + COVERED
 

@@ -100,9 +100,12 @@ class TestAdd:
             (["X", "--kind", "person", "-r", "ru=a", "-r", "ru=b"], "'ru=b' is not LANG=TEXT"),
             (
                 ["X", "--kind", "person", "-r", "ru=a", "-r", "ur=b", "--alias", "c|d"],
-                "Error: malformed `alias: c|d`",
+                "'c|d' is several aliases: give each an --alias of its own.\n",
             ),
             ([" ", "--kind", "person"], "a text is empty.\n"),
+            (["X", "--kind", "person", "--qualifier", " "], "a text is empty.\n"),
+            (["X\nY", "--kind", "person"], "'X\\nY' has a line break.\n"),
+            (["X", "--kind", "person", "-r", "ru=a\nb"], "'a\\nb' has a line break.\n"),
         ],
     )
     def test_what_cannot_be_added_changes_nothing(
@@ -228,6 +231,10 @@ class TestSet:
                 ["Shehbaz Sharif", "--to", "ru", "form-=Case=Gen"],
                 "`form` has no 'Case=Gen' to take away (it has none)",
             ),
+            (
+                ["Shehbaz Sharif", "--to", "ru", "rendering=a\nb"],
+                "the value of `rendering` has a line break (write it on one line)",
+            ),
             (["Shehbaz Sharif", "--to", "kk", "morph="], "terms: there is no catalog of the language 'kk'"),
         ],
     )
@@ -313,7 +320,9 @@ class TestRemove:
         assert contents(project) == edited(before, RU, (OBSOLETE, ""))
 
     def test_what_is_not_ours_stays(self, project: Path, run: Run) -> None:
-        assert run("remove", "foreign minister")[2].startswith("Error: there is no term 'foreign minister'")
+        for command in (["remove"], ["remove", "--obsolete"], ["approve"]):
+            error = run(*command, "foreign minister")[2]
+            assert error.startswith("Error: terms: there is no term 'foreign minister'")
 
 
 def test_the_folder_named_last_is_the_one_that_changes(project: Path, run: Run) -> None:

@@ -57,11 +57,18 @@ def test_filters_choose_terms(project: Path, run: Run) -> None:
 def test_csv_has_a_line_for_each_term(project: Path, run: Run) -> None:
     lines = run("search", "sharif", "--csv")[1].splitlines()
     assert lines == [
-        "kind,qualifier,term,aliases,ru,ru_state,ru_origin,ur,ur_state,ur_origin",
-        "person,,Shehbaz Sharif,Shahbaz Sharif,Шахбаз Шариф,approved,terms,شہباز شریف,approved,terms",
+        "context,term,alias,ru,ru.state,ru.origin,ur,ur.state,ur.origin",
+        "person,Shehbaz Sharif,Shahbaz Sharif,Шахбаз Шариф,approved,terms,شہباز شریف,approved,terms",
     ]
     (row,) = csv.DictReader(run("list", "--state", "obsolete", "--csv")[1].splitlines())
-    assert (row["term"], row["ru_state"], row["ur_state"]) == ("Leningrad", "obsolete", "missing")
+    assert (row["term"], row["ru.state"], row["ur.state"]) == ("Leningrad", "obsolete", "")
+
+
+def test_csv_can_be_imported(project: Path, run: Run) -> None:
+    (project.parent / "list.csv").write_text(run("list", "--csv")[1], encoding="utf-8")
+    code, out, _ = run("import", "list.csv")
+    nothing = "0 added, 0 changed, 0 conflicts, 4 unchanged"
+    assert (code, out) == (0, f"ru: {nothing}\nur: {nothing}\n")
 
 
 def test_json_has_every_fact(project: Path, run: Run) -> None:
@@ -125,6 +132,13 @@ def test_right_to_left_text_is_isolated_on_a_terminal_alone(monkeypatch: pytest.
     assert list(table.table(rows)) == ["a  شریف  я", "b  x     Ри́га"]
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     assert list(table.table(rows)) == ["a  \u2068شریف\u2069  я", "b  x     Ри́га"]
+
+
+def test_control_characters_of_a_catalog_do_not_reach_the_terminal(project: Path, run: Run) -> None:
+    path = project / "ru/LC_MESSAGES/glossary.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("«Дон»", "«До\x1b[31mн»"), encoding="utf-8")
+    for command in (["list"], ["search", "dawn"], ["show", "organization/newspaper:Dawn"]):
+        assert "«До\\x1b[31mн»" in run(*command)[1]
 
 
 def test_a_long_cell_pushes_its_own_row_alone() -> None:

@@ -24,13 +24,19 @@ from glossary.reports.github import MOST
 @dataclass(frozen=True)
 class Rule:
     id: str
+    name: str
     severity: Severity
     documentation: str
 
 
 RULES = [
-    Rule("C001", Severity.ERROR, "A required term is missing."),
-    Rule("C002", Severity.ERROR, "A forbidden rendering is used.\n\nIn any of its forms."),
+    Rule("C001", "missing-term", Severity.ERROR, "A required term is missing."),
+    Rule(
+        "C002",
+        "forbidden-rendering",
+        Severity.ERROR,
+        "A forbidden rendering is used.\n\nIn any of its forms.",
+    ),
 ]
 RU, UR, EN, CLEAN = (
     Path("news/статья 1.ru.txt"),

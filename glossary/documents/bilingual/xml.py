@@ -18,8 +18,10 @@ from glossary.errors import DocumentError
 LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 """The attribute `xml:lang` as it stands in `Element.attributes`."""
 
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that no XML document can have, not even as a reference."""
+
 _DEEPEST = 200  # no bilingual file nests so far, and a tree that does would exhaust the stack
-_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLACEHOLDERS = frozenset(["x", "ph"])
 _NATIVE = frozenset(["bpt", "ept", "it", "ut"])
 _OBJECT = "\ufffc"
@@ -80,7 +82,7 @@ def parse(text: str, root: str) -> Element:
 
 def escaped(text: str) -> str | None:
     """Return text as it is written in an element, None where XML has no way to write it."""
-    return None if _IMPOSSIBLE.search(text) else escape(text, {"\r": "&#13;"})
+    return None if ILLEGAL.search(text) else escape(text, {"\r": "&#13;"})
 
 
 class _Builder:

@@ -1,0 +1,82 @@
+"""Months and days of the week: named in English, and by the words that stand for them in a translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MONTHS = ("January February March April May June July August September October November December").split()
+"""The months, in order."""
+
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+"""The days of the week, in order."""
+
+_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_FULL = {**dict(zip(_SHORT, MONTHS, strict=True)), "Sept": "September"}
+_AMBIGUOUS = ("March", "May", *_SHORT)  # words and names as well: months only beside what tells
+_ENGLISH = re.compile(
+    rf"(?P<before>\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?"
+    rf"\b(?P<name>{'|'.join([*MONTHS, 'Sept', *_SHORT, *DAYS])})\b"
+    r"(?P<after>\.? \d{1,4}\b(?![.,]\d))?"
+)
+_TELLS = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id)[ -]$")
+_NIGHT = re.compile(r"s? (?:night|evening)")  # «в ночь на субботу» is Friday night
+_NUMERIC = re.compile(r"(?<![\d.])\d{1,2}[./-]0?(1[0-2]|[1-9])(?!\d)")
+
+_WORDS = {
+    "ru": (
+        r"январ\w+ феврал\w+ март(?:а|е|у|ом|овск\w+)? апрел\w+ ма(?:й|я|ю|е|ем|йск\w+) июн\w+ июл\w+ "
+        r"август(?:а|е|у|ом|овск\w+)? сентябр\w+ октябр\w+ ноябр\w+ декабр\w+ "
+        r"понедельник\w* вторник\w* сред(?:а|ы|е|у|ой) четверг\w* пятни[цч]\w+ суббот\w+ воскресн?[еы]\w+"
+    ).split(),
+    "ur": (
+        "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر "
+        "(?:پیر|سوموار|دوشنبہ) منگل بدھ جمعرات جمع(?:ہ|ے|ۃ) (?:ہفتہ|ہفتے|سنیچر) اتوار"
+    ).split(),
+}  # as many as months and days together
+_NAMED = {
+    language: {
+        name: re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        for name, words in zip([*MONTHS, *DAYS], patterns, strict=True)
+    }
+    for language, patterns in _WORDS.items()
+}
+
+
+class Named(NamedTuple):
+    """A month or day of the week at code points `start` to `end` of an English text.
+
+    `dated` tells of a day or a year beside a month.
+    """
+
+    start: int
+    end: int
+    name: str
+    dated: bool = False
+
+
+def english(text: str) -> Iterator[Named]:
+    """Yield the months and days of the week in an English text, but for nights, which belong to two days."""
+    for found in _ENGLISH.finditer(text):
+        name, (start, end) = found["name"], found.span("name")
+        dated = bool(found["before"] or found["after"])
+        doubtful = name in _AMBIGUOUS and not dated and not _TELLS.search(text, 0, start)
+        if not doubtful and not (name in DAYS and _NIGHT.match(text, end)):
+            yield Named(start, end, _FULL.get(name, name), dated and name not in DAYS)
+
+
+def translated(text: str, language: str) -> dict[str, str]:
+    """Return the months and days that a translation names, each with its first word there.
+
+    Months may be numbers, as in 09.05; only they are seen in a language whose words are not known.
+    """
+    patterns = _NAMED.get(language, {})
+    words = {name: found.group() for name, pattern in patterns.items() if (found := pattern.search(text))}
+    numeric = {MONTHS[int(found[1]) - 1]: found.group() for found in _NUMERIC.finditer(text)}
+    return numeric | words
+
+
+def is_known(language: str) -> bool:
+    """Return whether the words of a language are known."""
+    return language in _NAMED
