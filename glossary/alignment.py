@@ -16,6 +16,7 @@ _COST = {
 }  # how unlikely each is, of -log, on wire news
 _SPREAD = 6.8  # variance of the target's length for each source character (Gale and Church 1993)
 _RATIOS = (0.9, 1.25)  # of lengths: Urdu 0.94 to 1.02, Russian 1.04 to 1.10; beyond, a side lacks text
+_BAND = 30  # paragraphs by which the likeliest alignment may stray from an even one, besides the difference
 _ANCHOR = 1.5  # what a number or name that both sides share is worth
 
 
@@ -42,7 +43,7 @@ def align(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> list[Bead
     ratio = max(_RATIOS[0], min(ratio, _RATIOS[1]))
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(source) + 1):
-        for j in range(len(target) + 1):
+        for j in _near(i, len(source), len(target)):
             options = [
                 (best[i - di, j - dj][0] + _cost(source[i - di : i], target[j - dj : j], ratio), (di, dj))
                 for di, dj in _MOVES
@@ -51,6 +52,13 @@ def align(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> list[Bead
             if options:
                 best[i, j] = min(options)
     return _traced(best, len(source), len(target))
+
+
+def _near(i: int, sources: int, targets: int) -> range:
+    """Return how many translated paragraphs may go with `i` of the source, so that long texts are quick."""
+    middle = i * targets // max(sources, 1) if i < sources else targets
+    width = _BAND + abs(sources - targets)
+    return range(max(0, middle - width), min(targets, middle + width) + 1)
 
 
 def _cost(source: Sequence[Paragraph], target: Sequence[Paragraph], ratio: float) -> float:

@@ -24,6 +24,13 @@ _SCALES = {
     "کروڑ": 1e7,
     "کھرب": 1e11,
 }
+_UNIT_WORDS = {word: str(n) for n, word in enumerate("ایک دو تین چار پانچ چھ سات آٹھ نو".split(), start=1)}
+_UNIT_WORDS |= {f"ساڑھے {word}": f"{digit}.5" for word, digit in _UNIT_WORDS.items()}
+_UNIT_WORDS |= {"ڈیڑھ": "1.5", "ڈھائی": "2.5"}
+_UNITS = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(_UNIT_WORDS, key=len, reverse=True))})"
+    r"(?= (?:سو|ہزار|لاکھ|کروڑ|ارب|کھرب)(?!\w))"
+)
 _WORDS_UP_TO = 100  # small numbers are often written in words
 _ALIKE = 10  # how many times larger a number may be that stands in the place of another
 _QUOTED = re.compile(r"[“«„\"][^“”«»„\"]{12,}[”»“\"]")
@@ -37,7 +44,7 @@ def number_changed(view: View) -> Iterator[Finding]:
     to a hundred may be in words and are only missed where the translation has another one of their size.
     """
     source, target = view.passage.source.text, view.passage.target.text
-    left = [_value(found) for found in _NUMBER.finditer(target.translate(_DIGITS))]
+    left = _values(_UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target.translate(_DIGITS)))
     lost = []
     for found in _NUMBER.finditer(source):
         value = _value(found)
@@ -92,6 +99,20 @@ def date_changed(view: View) -> Iterator[Finding]:
             but = f", but {instead[0]}" if instead else ""
             message = f"{date.name} is not in the translation{but}"
             yield view.finding("C017", Severity.WARNING, message, source=(date.start, date.end))
+
+
+def _values(text: str) -> list[float]:
+    """Return the numbers in a text; parts of falling scale are one: ایک کروڑ 20 لاکھ, 1 млн 200 тыс."""
+    values: list[float] = []
+    end, room = -1, 0.0  # where the number before ends, and what may still be added to it
+    for found in _NUMBER.finditer(text):
+        value, scale = _value(found), _SCALES.get(found[2].lower(), 1)
+        if scale > 1 and value < room and text[end : found.start()].strip(" .") == "":
+            values[-1] += value
+        else:
+            values.append(value)
+        end, room = found.end(), scale if scale > 1 else 0.0
+    return values
 
 
 def _value(found: re.Match[str]) -> float:

@@ -16,6 +16,7 @@ _ENDINGS = {
     "ur": "وں|ؤں|یں",
 }  # of nouns; an indeclinable one never has any
 _COMMON = (Kind.TITLE, Kind.CONCEPT)
+_OPTIONAL = re.compile("(?:[ое]в|[иы]н)о$")  # «в Косово» and «в Косове» are both right
 _VOWELS = "аеиоуыэюя"
 _STEM = 3  # letters before a vowel that an ending may have replaced
 
@@ -37,14 +38,15 @@ def impossible_form(view: View) -> Iterator[Finding]:
     """
     yield from _plurals(view)
     for i, (start, end, right) in inflected(view).items():
-        yield view.finding(
-            "C004",
-            Severity.WARNING,
-            f"“{view.passage.target.text[start:end]}” has an ending, but {right} takes none",
-            match=view.matches[i],
-            target=(start, end),
-            fix=right,
-        )
+        if not _OPTIONAL.search(right):
+            yield view.finding(
+                "C004",
+                Severity.WARNING,
+                f"“{view.passage.target.text[start:end]}” has an ending, but {right} takes none",
+                match=view.matches[i],
+                target=(start, end),
+                fix=right,
+            )
 
 
 def inflected(view: View) -> dict[int, Inflected]:

@@ -40,7 +40,8 @@ def pair_up(
     files = FileLines(*source), FileLines(*target)
     lines = lines_of(files[0]), lines_of(files[1])
     a, b = ([paragraph(file, segment) for segment in form.parse(file.text)] for file in files)
-    if len(lines[0]) == len(lines[1]) and not (_is_wrapped(lines[0], a) and _is_wrapped(lines[1], b)):
+    wrapped = len(a) == len(b) and _is_wrapped(lines[0], a) and _is_wrapped(lines[1], b)
+    if len(lines[0]) == len(lines[1]) and not wrapped:
         passages, lost = _by_position(*lines)
     elif len(a) == len(b):
         passages, lost = _by_position(a, b)
@@ -50,8 +51,8 @@ def pair_up(
 
 
 def _is_wrapped(lines: Sequence[Line], paragraphs: Sequence[Line]) -> bool:
-    """Return whether some paragraphs of a text go over several lines."""
-    return len(paragraphs) < sum(bool(line.text.strip()) for line in lines)
+    """Return whether the paragraphs of a text go over several lines."""
+    return 2 * len(paragraphs) <= sum(bool(line.text.strip()) for line in lines)
 
 
 def _by_position(source: Sequence[Line], target: Sequence[Line]) -> tuple[list[Passage], list[Finding]]:

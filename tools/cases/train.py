@@ -1,10 +1,10 @@
 """Learn the table of the case chooser from marked newswire, and measure it.
 
     pip install scikit-learn
-    python tools/cases/train.py CORPUS.tsv.gz HELD_OUT.tsv glossary/text/ru/cases.tsv.gz
+    python tools/cases/train.py tools/starter/wire.en-ru-ur.tsv.gz HELD_OUT.tsv glossary/text/ru/cases.tsv.gz
 
-CORPUS has English, Russian and Urdu columns in which terms are marked `[1P:Vladimir Putin]`, in Russian with case
-and gender (`[1im:Владимиром Путиным]`). Each mark is a hole; its case is what is learnt.
+The corpus has English, Russian and Urdu columns in which terms are marked `[1P:Vladimir Putin]`, in Russian
+with case and gender (`[1im:Владимиром Путиным]`). Each mark is a hole; its case is what is learnt.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,9 +52,7 @@ def main(corpus: str, held_out: str, table: str) -> None:
     model.fit(data, [CASES.index(hole.case) for hole in training])
     write(names, model.coef_, Path(table))
     right = np.mean([choose(names, model.coef_)(hole) == hole.case for hole in test])
-    print(
-        f"{len(training)} holes, {len(names)} features; case right in {right:.3f} of {len(test)} held-out holes"
-    )
+    print(f"{len(training)} holes, {len(names)} features; right in {right:.3f} of {len(test)} held-out holes")
 
 
 def holes(lines: Iterator[str]) -> Iterator[Hole]:
@@ -68,7 +66,7 @@ def holes(lines: Iterator[str]) -> Iterator[Hole]:
             yield Hole(dict.fromkeys(features(before, after, kind, gender), 1), LETTERS[mark[2][0]])
 
 
-def choose(names: np.ndarray, weights: np.ndarray):  # noqa: ANN201
+def choose(names: np.ndarray, weights: np.ndarray) -> Callable[[Hole], str]:
     """Return a function that names the likeliest case of a hole."""
     rows = {name: weights[:, i] for i, name in enumerate(names)}
 

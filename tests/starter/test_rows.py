@@ -1,0 +1,195 @@
+"""Rows marked, swapped, varied, and carried."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.catalog import builtin_folder, load_glossary
+from glossary.enforcement.carriers import draft_from
+from glossary.enforcement.draft import Sentence
+from glossary.enforcement.lexicon import Lexicon
+from glossary.matcher import Matcher
+from glossary.model import Entry, Rendering, Term
+from starter.samples import TALKS, TALKS_UR, WITHHELD, unmarked
+from tools.starter import augment, corpora
+from tools.starter.carried import VOCABULARY, carried
+from tools.starter.drawing import Drawer
+from tools.starter.marks import Mark, Pair, Row, marks, plain, read, write
+from tools.starter.matching import Marker
+from tools.starter.swapping import Swapper
+
+SEEDS = st.integers(0, 10_000)
+LANGUAGES = pytest.mark.parametrize(("row", "language"), [(TALKS, "ru"), (TALKS_UR, "ur")])
+
+
+@cache
+def entries(language: str) -> tuple[Entry, ...]:
+    return load_glossary([builtin_folder()], language).enforced
+
+
+@cache
+def swapper(language: str) -> Swapper:
+    return Swapper(entries(language), language)
+
+
+@pytest.mark.parametrize("language", list(corpora.LANGUAGES))
+def test_marks_are_written_as_they_were_read(language: str) -> None:
+    for row in corpora.wire(language)[::50]:
+        assert read(write(row.english)) == row.english
+        assert read(write(row.target)) == row.target
+
+
+def test_square_brackets_that_are_no_marks_stay() -> None:
+    assert read("He [the minister] came at [1:30].") == ("He [the minister] came at [1:30].",)
+
+
+def test_every_term_travels() -> None:
+    assert carried(TALKS, {1, 2, 3, 4}) == Pair(
+        "⟦Tm⟧⟦1⟧ ⟦Pm⟧⟦2⟧ met ⟦Pm⟧⟦3⟧ in ⟦Gm⟧⟦4⟧, 23 aides said.",
+        "⟦1⟧⟦nom⟧ ⟦2⟧⟦nom⟧ встретился в ⟦4⟧⟦loc⟧ с ⟦3⟧⟦ins⟧, сообщили 23 помощника.",
+    )
+    assert carried(TALKS_UR, {4}) == Pair(
+        "Prime Minister Shehbaz Sharif met Vladimir Putin in ⟦Gm⟧⟦1⟧, 23 aides said.",
+        "وزیراعظم شہباز شریف نے ⟦1⟧ میں ولادیمیر پوٹن سے ملاقات کی، 23 معاونین نے کہا۔",
+    )
+
+
+def test_a_withheld_name_always_travels() -> None:
+    assert carried(WITHHELD, set()).source == "⟦Pf⟧⟦1⟧, who ran for president, died in Accra."
+
+
+def test_carriers_come_back_as_the_forms_they_stand_for() -> None:
+    glossary = [
+        Entry(Term("person", "Vladimir Putin"), Rendering("Владимир Путин", morph=(("Gender", "Masc"),))),
+        Entry(Term("place", "Beijing"), Rendering("Пекин")),
+    ]
+    sentence = Sentence(TALKS.plain().source, tuple(Matcher(glossary).find(TALKS.plain().source)))
+    pair = carried(TALKS, {3, 4})
+    draft = draft_from(pair.source, pair.target, sentence, range(2), Lexicon("ru"))
+    assert [slot.text for slot in draft.slots()] == ["Пекине", "Владимиром Путиным"]
+
+
+@LANGUAGES
+@given(chosen=st.sets(st.integers(1, 4)))
+def test_each_carrier_stands_once_on_either_side(row: Row, language: str, chosen: set[int]) -> None:
+    del language
+    pair = carried(row, chosen)
+    for side in pair:
+        assert sorted(re.findall(r"⟦(\d)⟧", side)) == [str(n) for n in range(1, len(chosen) + 1)]
+        assert set(re.findall(r"⟦\w+⟧", side)) <= set(VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("language", "target", "expected"),
+    [
+        (
+            "ru",
+            "Губернатор прилетел из Пакистана в Москву.",
+            "[1nm:Губернатор] прилетел из [2gm:Пакистана] в [3af:Москву].",
+        ),
+        ("ur", "گورنر پاکستان سے ماسکو پہنچے۔", "[1m:گورنر] [2m:پاکستان] سے [3m:ماسکو] پہنچے۔"),
+    ],
+)
+def test_terms_on_which_both_sides_agree_are_marked(language: str, target: str, expected: str) -> None:
+    row = Marker(entries(language), language).mark(
+        unmarked("The governor flew from Pakistan to Moscow.", target)
+    )
+    assert write(row.english) == "The [1T:governor] flew from [2G:Pakistan] to [3G:Moscow]."
+    assert write(row.target) == expected
+
+
+def test_what_one_side_lacks_is_not_marked() -> None:
+    row = unmarked("He flew to Moscow.", "Он улетел в столицу.")
+    assert Marker(entries("ru"), "ru").mark(row) == row
+
+
+@LANGUAGES
+@settings(deadline=None)  # the first one loads the glossary
+@given(seed=SEEDS)
+def test_a_swap_keeps_kinds_letters_and_the_words_between(row: Row, language: str, seed: int) -> None:
+    swapped = swapper(language).swap(row, Random(seed))
+    for old, new in ((row.english, swapped.english), (row.target, swapped.target)):
+        assert [(m.number, m.letters) for m in marks(old).values()] == [
+            (m.number, m.letters) for m in marks(new).values()
+        ]
+        between = ["".join(p for p in side if isinstance(p, str)) for side in (old, new)]
+        # a preposition may take its other shape
+        assert re.sub(r"\b([вс])о?\b", r"\1", between[0]) == re.sub(r"\b([вс])о?\b", r"\1", between[1])
+
+
+@settings(deadline=None)  # the first one loads the glossary
+@given(seed=SEEDS)
+def test_a_swapped_place_is_in_the_case_of_the_old_one(seed: int) -> None:
+    row = Row("wire", "MIT", read("He lives in [1G:Lahore]."), read("Он живёт в [1lm:Лахоре]."))
+    swapped = swapper("ru").swap(row, Random(seed))
+    place = marks(swapped.english)[1].text
+    lexicon = Lexicon("ru")
+    forms = {lexicon.form(e, "Loc", plural=False).text for e in entries("ru") if e.term.text == place}
+    assert marks(swapped.target)[1].text in forms
+
+
+def test_prepositions_and_articles_follow_what_was_put_in() -> None:
+    france = Entry(Term("place", "France"), Rendering("Франция"))
+    auditor = Entry(Term("title", "auditor"), Rendering("аудитор"))
+    row = Row(
+        "wire",
+        "MIT",
+        read("She met a [1T:lawyer] in [2G:Germany]."),
+        read("Она встретилась с [1im:юристом] в [2lf:Германии]."),
+    )
+    swapped = Swapper([france, auditor], "ru").swap(row, Random(1))
+    assert swapped.plain() == Pair("She met an auditor in France.", "Она встретилась с аудитором во Франции.")
+
+
+def test_a_row_that_withholds_a_name_is_not_swapped() -> None:
+    assert swapper("ru").swap(WITHHELD, Random(1)) is WITHHELD
+
+
+@given(seed=SEEDS)
+def test_numbers_change_alike_and_keep_what_nouns_agree_with(seed: int) -> None:
+    pair = augment.with_other_numbers(TALKS, Random(seed)).plain()
+    (ours,), (theirs,) = (re.findall(r"\d+", side) for side in pair)
+    assert ours == theirs
+    assert re.fullmatch(r"[2-9]3", ours)
+
+
+@pytest.mark.parametrize(
+    "text", ["up 3.25 percent", "at 10:30", "on 2025-11-04", "a T-72 tank", "72-year-old"]
+)
+def test_parts_of_other_figures_stay(text: str) -> None:
+    row = unmarked(text, text)
+    assert augment.with_other_numbers(row, Random(1)) == row
+
+
+def test_a_dateline_is_a_term_too() -> None:
+    place = Row("glossary", "MIT", ("", Mark(1, "G", "Kabul"), ""), ("", Mark(1, "nm", "Кабул"), ""))
+    row = augment.with_dateline(TALKS, place, "ru", Random(3))
+    assert re.match(r"\[5G:KABUL\], \w+ \d+( \(APP\))?(:| [—-]) \[1T:", write(row.english))
+    assert re.match(r"\[5nm:КАБУЛ\], \d+ \w+( \(АПП\))?\. \[1nm:", write(row.target))
+    assert marks(row.english).keys() == marks(row.target).keys()
+
+
+def test_a_headline_is_in_capitals_but_for_carriers() -> None:
+    pair = augment.shouted(Pair("⟦Pm⟧⟦1⟧ said yes.", "⟦1⟧⟦nom⟧ согласился."))
+    assert pair == Pair("⟦Pm⟧⟦1⟧ SAID YES", "⟦1⟧⟦nom⟧ согласился")
+
+
+@given(seed=SEEDS)
+def test_other_quotation_marks_hold_the_same_words(seed: int) -> None:
+    pair = augment.requoted(Pair('He said "not yet" twice.', "Он дважды сказал «ещё нет»."), Random(seed))
+    assert re.sub(r"[^\w ]", "", pair.source) == "He said not yet twice"
+    assert pair.target == "Он дважды сказал «ещё нет»."
+
+
+def test_an_epoch_is_drawn_anew_and_can_be_drawn_again() -> None:
+    drawer = Drawer([TALKS, WITHHELD] * 20, entries("ru"), "ru", seed=7)
+    assert drawer.epoch(0) == drawer.epoch(0)
+    assert drawer.epoch(0) != drawer.epoch(1)
+    assert not any("*" in side for pair in drawer.epoch(2) for side in pair)
+    assert plain(TALKS.target) in {pair.target for pair in drawer.epoch(0)}

@@ -1,0 +1,86 @@
+"""Training, with PyTorch: that it learns, goes on where it stopped, and warm-starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glossary import packages
+from starter.samples import work_folder
+from tools.starter.work import Work
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("scipy")
+
+SMALL = "--width 16 --inner 24 --encoder 1 --decoder 1 --heads 2 --tokens 600 --workers 0 --warmup 5".split()
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
+    return work_folder(tmp_path_factory.mktemp("work"))
+
+
+def command(name: str) -> Callable[[list[str]], None]:
+    main: Callable[[list[str]], None] = import_module(f"tools.starter.{name}").main
+    return main
+
+
+def trained(work: Work, *arguments: str) -> dict[str, Any]:
+    command("train")([str(work.path), *SMALL, "--check", "5", *arguments])
+    state: dict[str, Any] = torch.load(work.checkpoint, weights_only=True)
+    return state
+
+
+def test_a_resumed_run_is_the_run_that_never_stopped(work: Work) -> None:
+    straight = trained(work, "--steps", "15", "--rate", "0.01")
+    # The rate falls towards the last step, so the first half must know where that is.
+    trained(work, "--steps", "15", "--rate", "0.01", "--minutes", "0")
+    resumed = trained(work, "--steps", "15", "--rate", "0.01", "--resume")
+    assert resumed["step"] == straight["step"] == 15
+    for name, value in straight["weights"].items():
+        assert torch.equal(value, resumed["weights"][name]), name
+        assert torch.equal(straight["average"][name], resumed["average"][name]), name
+
+
+def test_the_held_out_loss_falls(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    trained(work, "--steps", "20", "--rate", "0.01")
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("step")]
+    losses = [float(line.split("held out ")[1].split()[0]) for line in lines]
+    assert losses[-1] < losses[0]
+
+
+def test_a_package_is_made_and_trained_on(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    trained(work, "--steps", "10", "--rate", "0.01")
+    command("export")([str(work.path), "--version", "0.3"])
+    path = work.path / "translate-en_ru.argosmodel"
+    assert packages.verify(path) == []
+    capsys.readouterr()
+    found = []
+    for start in (work.best, path):
+        trained(work, "--steps", "1", "--rate", "1e-9", "--warm", str(start))
+        found.append(float(capsys.readouterr().out.split("held out ")[1].split()[0]))
+    assert found[1] == pytest.approx(found[0], abs=0.02)
+
+
+def test_what_the_network_scores_ctranslate2_scores_too(work: Work, tmp_path: Path) -> None:
+    from glossary.engine import ArgosEngine  # noqa: PLC0415 - needs the extra
+    from tools.starter.checkpoints import load_weights  # noqa: PLC0415 - needs PyTorch
+    from tools.starter.network import Transformer  # noqa: PLC0415 - needs PyTorch
+
+    trained(work, "--steps", "10", "--rate", "0.01")
+    command("export")([str(work.path), "--version", "0.3"])
+    path = work.path / "translate-en_ru.argosmodel"
+    from tools.starter.pieces import BEGIN, END, Pieces  # noqa: PLC0415 - with them
+
+    source, target = Pieces(work.tokenizer).encode(["He met her.", "Он встретил её."])
+    model = Transformer(*reversed(load_weights(path)))
+    ours = torch.tensor([[*source, END]])
+    states, _ = model(ours, torch.ones_like(ours, dtype=torch.bool), torch.tensor([[BEGIN, *target]]))
+    scores = model.logits(states)[0].log_softmax(-1)
+    mean = scores[range(len(target) + 1), [*target, END]].mean().item()
+    engine = ArgosEngine(packages.read(path), threads=1)
+    assert engine.score([("He met her.", "Он встретил её.")])[0] == pytest.approx(mean, abs=0.05)

@@ -1,0 +1,1 @@
+"""What makes the data and models that are shipped; none of it is part of the wheel."""

@@ -1,0 +1,123 @@
+"""Variants of rows and pairs: datelines, other numbers, headlines in capitals, other quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from tools.starter.marks import Mark, Marked, Pair, Row, marks
+
+_MONTHS = (
+    ("Jan", "января", "جنوری"),
+    ("Feb", "февраля", "فروری"),
+    ("March", "марта", "مارچ"),
+    ("April", "апреля", "اپریل"),
+    ("May", "мая", "مئی"),
+    ("June", "июня", "جون"),
+    ("July", "июля", "جولائی"),
+    ("Aug", "августа", "اگست"),
+    ("Sept", "сентября", "ستمبر"),
+    ("Oct", "октября", "اکتوبر"),
+    ("Nov", "ноября", "نومبر"),
+    ("Dec", "декабря", "دسمبر"),
+)
+_DATELINE = re.compile(r"[A-Z]{3,}[^a-z]{0,20}, ")
+_NUMBER = re.compile(r"(?<![\d.,:/–-])\d{2,5}(?![\d%]|[.,:/–-]\d)(?!-?[A-Za-z])")
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+_QUOTES = ("“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "''{}''")
+_SYMBOL = re.compile(r"(⟦[^⟦⟧]*⟧)")
+_END = re.compile(r"[.۔]$")
+
+
+def with_dateline(row: Row, place: Row, language: str, random: Random) -> Row:
+    """Return a row with a dateline before it; `place` is a place as a row of its own, with one mark."""
+    number = len(marks(row.english)) + 1
+    if number > 9 or row.withheld or _DATELINE.match(row.plain().source):
+        return row
+    (english,), (target,) = (marks(side).values() for side in (place.english, place.target))
+    month, day = random.choice(_MONTHS), random.randint(1, 31)
+    city = english._replace(number=number, text=english.text.upper())
+    theirs = target._replace(number=number, text=target.text.upper())
+    end, date = {
+        "ru": (". ", f"{day} {month[1]}"),
+        "ur": (": ", f"{day} {month[2]}"),
+    }[language]
+    comma = "، " if language == "ur" else ", "
+    date_en = f"{month[0]} {day}"
+    mark = random.choice((": ", " — ", " - ", " (APP) — "))
+    if mark.startswith(" (APP)"):
+        end = " (АПП). " if language == "ru" else " (اے پی پی): "
+    return replace(
+        row,
+        english=_numbered(("", city, f", {date_en}{mark}"), row.english),
+        target=_numbered(("", theirs, f"{comma}{date}{end}"), row.target),
+    )
+
+
+def _numbered(head: Marked, tail: Marked) -> Marked:
+    last, first = head[-1], tail[0]
+    return (*head[:-1], f"{last}{first}", *tail[1:])
+
+
+def with_other_numbers(row: Row, random: Random) -> Row:
+    """Return a row with other numbers, of as many digits, where a number stands once on either side.
+
+    The last digit stays, and so does a one before it: Russian nouns agree with them. Years become years.
+    """
+    counts = [
+        [n for piece in side if isinstance(piece, str) for n in _NUMBER.findall(piece)]
+        for side in (row.english, row.target)
+    ]
+    common = [n for n in dict.fromkeys(counts[0]) if all(numbers.count(n) == 1 for numbers in counts)]
+    new = {number: _other(number, random) for number in common}
+    return replace(row, english=_renumbered(row.english, new), target=_renumbered(row.target, new))
+
+
+def _renumbered(pieces: Marked, new: dict[str, str]) -> Marked:
+    def change(piece: str | Mark) -> str | Mark:
+        if isinstance(piece, Mark):
+            return piece
+        return _NUMBER.sub(lambda found: new.get(found[0], found[0]), piece)
+
+    return tuple(map(change, pieces))
+
+
+def _other(number: str, random: Random) -> str:
+    if len(number) == 4 and "15" <= number[:2] <= "20":
+        return f"{random.randint(150, 202)}{number[-1]}"
+    tens = "1" if number[-2] == "1" else random.choice("23456789")
+    if len(number) == 2:
+        return tens + number[-1]
+    front = str(random.randint(10 ** (len(number) - 3), 10 ** (len(number) - 2) - 1))
+    return front + (number[-2] if number[-2] in "01" else tens) + number[-1]
+
+
+def shouted(pair: Pair) -> Pair:
+    """Return the pair as a headline: the English in capitals, but for carriers; no full stops."""
+    parts = _SYMBOL.split(pair.source)
+    source = "".join(part if _SYMBOL.fullmatch(part) else part.upper() for part in parts)
+    return without_full_stop(Pair(source, pair.target))
+
+
+def without_full_stop(pair: Pair) -> Pair:
+    """Return the pair without the full stops that end it, as a headline or a caption."""
+    return Pair(_END.sub("", pair.source), _END.sub("", pair.target))
+
+
+def requoted(pair: Pair, random: Random) -> Pair:
+    """Return the pair with English quotation marks of another kind; the translation keeps its own."""
+    style: str = random.choice(_QUOTES)
+    return pair._replace(source=_QUOTED.sub(lambda found: style.format(found[1]), pair.source))
+
+
+def changed(pair: Pair, random: Random, chances: Sequence[float] = (0.03, 0.04, 0.5)) -> Pair:
+    """Return the pair, sometimes in capitals, without a full stop, or with other quotation marks."""
+    capitals, bare, quotes = chances
+    if random.random() < quotes:
+        pair = requoted(pair, random)
+    lot = random.random()
+    if lot < capitals:
+        return shouted(pair)
+    return without_full_stop(pair) if lot < capitals + bare else pair

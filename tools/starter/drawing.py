@@ -1,0 +1,69 @@
+"""The pairs of an epoch, drawn anew each time: plain and carried, terms swapped, forms of writing varied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
+
+from glossary.model import Entry
+from tools.starter import augment
+from tools.starter.carried import carried
+from tools.starter.marks import Pair, Row, marks
+from tools.starter.swapping import Swapper
+
+_SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
+_CARRIED_TIMES = 2
+_SWAPPED = 0.5
+_NUMBERS = 0.3
+_DATELINES = 0.04
+_TERMS = 1500  # terms of the glossary by themselves, for short inputs
+
+
+class Drawer:
+    """Draws pairs from prepared rows; the same seed and epoch give the same pairs."""
+
+    def __init__(self, rows: Sequence[Row], entries: Iterable[Entry], language: str, seed: int) -> None:
+        self._rows = rows
+        self._language = language
+        self._seed = seed
+        self._swapper = Swapper(entries, language)
+
+    def epoch(self, number: int) -> list[Pair]:
+        """Return the pairs of an epoch in the order of the rows."""
+        random = Random(f"{self._seed}:{number}")
+        pairs = [pair for row in self._rows for pair in self._pairs(row, random)]
+        for row in self._swapper.pairs(random, min(_TERMS, len(self._rows))):
+            pairs += [row.plain(), carried(row, set(marks(row.english)))]
+        return pairs
+
+    def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:
+        """Yield a row in words, and with carriers: marked wire rows twice so, others once."""
+        if not row.withheld:
+            yield augment.changed(self._varied(row, random).plain(), random)
+        times = _CARRIED_TIMES if row.origin == "wire" else 1
+        for _ in range(times if marks(row.english) else 0):
+            varied = self._varied(row, random)
+            share = random.choice(_SHARES)
+            chosen = {n for n in marks(varied.english) if random.random() < share}
+            yield augment.changed(carried(varied, chosen), random)
+
+    def _varied(self, row: Row, random: Random) -> Row:
+        """Return a row of the wire corpus with other terms, numbers or a dateline; others as they are."""
+        if row.origin != "wire":
+            return row
+        if random.random() < _SWAPPED:
+            row = self._swapper.swap(row, random)
+        if random.random() < _NUMBERS:
+            row = augment.with_other_numbers(row, random)
+        if random.random() < _DATELINES:
+            row = augment.with_dateline(row, self._swapper.place(random), self._language, random)
+        return row
+
+
+def as_it_is(rows: Iterable[Row]) -> list[Pair]:
+    """Return rows in words, and with all of their terms carried, to watch the loss on."""
+    pairs = []
+    for row in rows:
+        pairs += [] if row.withheld else [row.plain()]
+        pairs += [carried(row, set(marks(row.english)))] if marks(row.english) else []
+    return pairs

@@ -1,0 +1,154 @@
+"""Train a model.
+
+    python -m tools.starter.train WORK                      begin anew, from the bilingual start vectors
+    python -m tools.starter.train WORK --warm WEIGHTS       begin with the weights of a .pt file or a package
+    python -m tools.starter.train WORK --resume             go on from WORK/checkpoint.pt
+
+`checkpoint.pt` is all that a later run needs; `best.pt` holds the averaged weights with the least loss on the
+held-out rows. Stops after --steps, after --minutes, or when --patience checks in a row were no better.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import torch
+
+from glossary.errors import PackageError
+from tools.starter import checkpoints, corpora
+from tools.starter.alignment import WordTable
+from tools.starter.drawing import as_it_is
+from tools.starter.epochs import Example, ahead, batches, examples
+from tools.starter.network import Noise
+from tools.starter.pieces import Pieces
+from tools.starter.shape import Shape
+from tools.starter.training import Plan, Step, Trainer
+from tools.starter.work import Work
+
+
+class Progress(NamedTuple):
+    """How far a run has come: batches done of the epoch, least held-out loss, and checks since that."""
+
+    epoch: int = 0
+    batch: int = 0
+    best: float = float("inf")
+    waited: int = 0
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Train, and print losses and speed."""
+    options = _options(arguments)
+    work = Work(options.work)
+    torch.set_num_threads(options.threads)
+    trainer, progress = _begun(work, options)
+    print(f"{sum(w.numel() for w in trainer.weights.values()) / 1e6:.1f} M parameters on {trainer.device}")
+    watched = _held_out(work, options.tokens)
+    began = checked = time.monotonic()
+    steps: list[Step] = []
+    for epoch, done, batch in _from(work, progress, options):
+        steps.append(trainer.learn(batch))
+        now = time.monotonic()
+        last = trainer.step >= options.steps or now - began >= options.minutes * 60
+        if trainer.step % options.check and not last:
+            continue
+        loss = trainer.held_out(watched)
+        better = loss < progress.best
+        waited = 0 if better else progress.waited + 1
+        progress = Progress(epoch, done, min(loss, progress.best), waited)
+        speed = sum(step.tokens for step in steps) / (now - checked)
+        print(_report(trainer.step, epoch, steps, loss, speed), flush=True)
+        if better:
+            checkpoints.save_weights(trainer.average, trainer.shape, work.best)
+        state = trainer.state() | {"heads": trainer.shape.heads, "progress": tuple(progress)}
+        checkpoints.save(state, work.checkpoint)
+        if last or waited >= options.patience:
+            break
+        steps.clear()
+        checked = time.monotonic()
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("work", type=Path)
+    begin = parser.add_mutually_exclusive_group()
+    begin.add_argument("--warm", type=Path, help="weights to begin with: .pt, .argosmodel or package folder")
+    begin.add_argument("--resume", action="store_true", help="go on from the checkpoint")
+    parser.add_argument("--steps", type=int, default=40_000, help="the learning rate falls until then")
+    parser.add_argument("--minutes", type=float, default=float("inf"))
+    parser.add_argument("--patience", type=int, default=10, help="checks without a lower held-out loss")
+    parser.add_argument("--check", type=int, default=500, help="steps between checks")
+    parser.add_argument("--tokens", type=int, default=1500, help="of a batch, padding included")
+    parser.add_argument("--rate", type=float, default=8e-4)
+    parser.add_argument("--warmup", type=int, default=1000, help="steps until the highest learning rate")
+    parser.add_argument("--guide", type=float, default=0.3, help="weight of the guided-alignment loss")
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--word-dropout", type=float, default=0.0)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw epochs; 0 for none")
+    for name in ("width", "inner", "heads", "encoder", "decoder"):
+        default = Shape.__dataclass_fields__[name].default
+        parser.add_argument(f"--{name}", type=int, default=default, help="of a model that begins anew")
+    return parser.parse_args(arguments)
+
+
+def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress]:
+    """Return the trainer, and where the run that is resumed had come to."""
+    state = torch.load(work.checkpoint, map_location="cpu", weights_only=True) if options.resume else {}
+    size = len(Pieces(work.tokenizer).vocabulary)
+    if options.resume:
+        weights = state["weights"]
+        shape = Shape.of(weights, state["heads"])
+    elif options.warm:
+        weights, shape = checkpoints.load_weights(options.warm)
+    else:
+        shape = Shape(size, options.width, options.inner, options.heads, options.encoder, options.decoder)
+        weights = checkpoints.start(work, shape, work.recipe().seed)
+    if shape.vocabulary != size:
+        raise PackageError(
+            f"the weights are of {shape.vocabulary} pieces, the tokenizer has {size}",
+            path=work.tokenizer,
+            remedy="take the tokenizer of those weights: python -m tools.starter.tokenizer WORK --of PACKAGE",
+        )
+    plan = Plan(options.rate, options.warmup, options.steps)
+    noise = Noise(options.dropout, options.word_dropout)
+    trainer = Trainer(shape, weights, plan, noise, options.guide, work.recipe().seed)
+    if options.resume:
+        trainer.restore(state)
+    return trainer, Progress(*state.get("progress", ()))
+
+
+def _held_out(work: Work, tokens: int) -> list[list[Example]]:
+    pairs = as_it_is(corpora.load(work.held_out))
+    found = examples(pairs, Pieces(work.tokenizer), WordTable.load(work.lexicon))
+    return batches(found, tokens, Random(0))
+
+
+def _from(
+    work: Work, progress: Progress, options: argparse.Namespace
+) -> Iterator[tuple[int, int, list[Example]]]:
+    """Yield batches without end: number of the epoch, batches of it that are done then, and the batch."""
+    for epoch, drawn in ahead(work, progress.epoch, options.tokens, options.workers):
+        skipped = progress.batch if epoch == progress.epoch else 0
+        for index, batch in enumerate(islice(drawn, skipped, None), start=skipped + 1):
+            yield epoch, index, batch
+
+
+def _report(step: int, epoch: int, steps: list[Step], loss: float, speed: float) -> str:
+    words, guide = (
+        sum(column) / len(steps) for column in zip(*((s.loss, s.guide) for s in steps), strict=True)
+    )
+    return (
+        f"step {step} epoch {epoch} loss {words:.3f} guide {guide:.2f} held out {loss:.3f}"
+        f" target tokens/s {speed:.0f}"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,189 @@
+"""One training step, the held-out loss, and how fast to learn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from tools.starter.epochs import Example
+from tools.starter.network import Noise, Transformer, Weights
+from tools.starter.shape import Shape
+
+_SMOOTHING = 0.1
+_LEAST_RATE = 0.05  # of the highest, at the end
+_SLOWEST_AVERAGE = 0.9995
+_CPU_FACTS = Path("/proc/cpuinfo")
+
+
+class Plan(NamedTuple):
+    """How fast to learn: the highest rate, the steps that lead up to it, and the step it has fallen at."""
+
+    rate: float
+    warmup: int
+    steps: int
+
+    def at(self, step: int) -> float:
+        """Return the learning rate of a step, from 1 on: a ramp, then half a cosine."""
+        done = min(1.0, max(0.0, (step - self.warmup) / max(1, self.steps - self.warmup)))
+        fall = _LEAST_RATE + (1 - _LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
+        return self.rate * min(1.0, step / max(1, self.warmup)) * fall
+
+
+class Batch(NamedTuple):
+    """Examples as tensors; `guide` are indices of batch, target and source, and their weights."""
+
+    source: Tensor
+    source_mask: Tensor
+    target: Tensor
+    target_mask: Tensor
+    guide: tuple[Tensor, Tensor, Tensor]
+    guide_weights: Tensor
+
+
+def to_batch(examples: Sequence[Example], device: torch.device) -> Batch:
+    """Return examples as tensors, padded at the end."""
+    looks = [
+        (row, at, place, 1 / len(places))
+        for row, example in enumerate(examples)
+        for at, places in example.guide
+        for place in places
+    ]
+    rows, ats, places, weights = zip(*looks, strict=True)
+    guide = tuple(torch.tensor(column, device=device) for column in (rows, ats, places))
+    source, target = ([getattr(e, side) for e in examples] for side in ("source", "target"))
+    return Batch(
+        *_padded(source, device),
+        *_padded(target, device),
+        (guide[0], guide[1], guide[2]),
+        torch.tensor(weights, device=device),
+    )
+
+
+def _padded(sides: Sequence[list[int]], device: torch.device) -> tuple[Tensor, Tensor]:
+    longest = max(map(len, sides))
+    pieces = torch.tensor([[*side, *[0] * (longest - len(side))] for side in sides])
+    lengths = torch.tensor([len(side) for side in sides])
+    mask = torch.arange(longest)[None, :] < lengths[:, None]
+    return pieces.to(device), mask.to(device)
+
+
+def device() -> torch.device:
+    """Return the accelerator, or the CPU where there is none."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def half_precision(on: torch.device) -> AbstractContextManager[object]:
+    """Return what makes matrix products in bf16 where the hardware is quick at it; fp32 elsewhere.
+
+    A CPU without AMX was measured to be ten times slower in bf16.
+    """
+    amx = _CPU_FACTS.exists() and "amx_bf16" in _CPU_FACTS.read_text(encoding="utf-8")
+    context: AbstractContextManager[object] = torch.autocast(
+        on.type, torch.bfloat16, enabled=on.type != "cpu" or amx
+    )
+    return context
+
+
+def losses(model: Transformer, batch: Batch, smoothing: float = _SMOOTHING) -> tuple[Tensor, Tensor]:
+    """Return the mean loss per target token, and how far the guided heads are from the alignment."""
+    mask = batch.target_mask[:, 1:]
+    with half_precision(batch.source.device):
+        states, looks = model(batch.source, batch.source_mask, batch.target[:, :-1])
+        logits = model.logits(states[mask])
+    words = F.cross_entropy(logits.float(), batch.target[:, 1:][mask], label_smoothing=smoothing)
+    weights = batch.guide_weights
+    total = sum(
+        (-(look[batch.guide] * weights).sum() for look in looks), torch.zeros((), device=weights.device)
+    )
+    return words, total / len(looks) / weights.sum()
+
+
+class Step(NamedTuple):
+    """What a step cost: the loss per target token, the guidance loss, and the target tokens seen."""
+
+    loss: float
+    guide: float
+    tokens: int
+
+
+class Trainer:
+    """Weights in training, their running average, and the optimizer."""
+
+    def __init__(
+        self, shape: Shape, weights: Weights, plan: Plan, noise: Noise, guide: float, seed: int
+    ) -> None:
+        self.shape = shape
+        self.device = device()
+        self.weights = {name: w.to(self.device).requires_grad_() for name, w in weights.items()}
+        self.average = {name: w.detach().clone() for name, w in self.weights.items()}
+        self.step = 0
+        self.plan = plan
+        self._noise = noise
+        self._guide = guide
+        self._seed = seed
+        self._optimizer = torch.optim.AdamW(
+            self.weights.values(), lr=plan.rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0
+        )
+
+    def learn(self, examples: Sequence[Example]) -> Step:
+        """Take one step; its noise depends on seed and number alone, so that a resumed run is the same."""
+        self.step += 1
+        torch.manual_seed(self._seed * 1_000_003 + self.step)
+        batch = to_batch(examples, self.device)
+        words, guide = losses(Transformer(self.shape, self.weights, self._noise), batch)
+        self._optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward(words + self._guide * guide)
+        torch.nn.utils.clip_grad_norm_(self.weights.values(), 1.0)
+        for group in self._optimizer.param_groups:
+            group["lr"] = self.plan.at(self.step)
+        self._optimizer.step()
+        self._remember()
+        return Step(words.item(), guide.item(), int(batch.target_mask[:, 1:].sum()))
+
+    def _remember(self) -> None:
+        keep = min(_SLOWEST_AVERAGE, (self.step + 1) / (self.step + 10))
+        with torch.no_grad():
+            for name, value in self.weights.items():
+                self.average[name].lerp_(value, 1 - keep)
+
+    def held_out(self, batches: Sequence[Sequence[Example]]) -> float:
+        """Return the averaged weights' loss per target token, without smoothing."""
+        total, tokens = 0.0, 0
+        model = Transformer(self.shape, self.average)
+        with torch.no_grad():
+            for examples in batches:
+                batch = to_batch(examples, self.device)
+                count = int(batch.target_mask[:, 1:].sum())
+                total += losses(model, batch, smoothing=0.0)[0].item() * count
+                tokens += count
+        return total / tokens
+
+    def state(self) -> dict[str, object]:
+        """Return all that a later run goes on from."""
+        return {
+            "weights": {name: value.detach() for name, value in self.weights.items()},
+            "average": self.average,
+            "optimizer": self._optimizer.state_dict(),
+            "step": self.step,
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Go on from a state."""
+        with torch.no_grad():
+            for ours, key in ((self.weights, "weights"), (self.average, "average")):
+                stored = state[key]
+                assert isinstance(stored, dict)
+                for name, value in ours.items():
+                    value.copy_(stored[name])
+        optimizer, step = state["optimizer"], state["step"]
+        assert isinstance(optimizer, dict)
+        assert isinstance(step, int)
+        self._optimizer.load_state_dict(optimizer)
+        self.step = step
