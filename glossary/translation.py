@@ -153,7 +153,7 @@ def _with_copied(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, and between them what is no term and no language: it is to be copied."""
     taken = [(m.start, m.end) for m in matches]
     found = list(matches)
-    for pattern in (en.ADDRESS, en.SIGN, en.FOREIGN):
+    for pattern in (en.ADDRESS, en.ISO_DATE, en.SIGN, en.FOREIGN):
         for run in pattern.finditer(text):
             start, end = run.span()
             if all(end <= a or b <= start for a, b in taken):

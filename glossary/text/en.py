@@ -28,6 +28,9 @@ SIGN = regex.compile(
 )
 """A run of emoji, or of control characters."""
 
+ISO_DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
+"""A calendar date in digits (ISO 8601)."""
+
 FOREIGN = regex.compile(r"(?!\p{Latin})\p{L}\p{M}*(?:[\p{M}\s]*(?!\p{Latin})\p{L}\p{M}*)*")
 """Words in another script than Latin."""
 

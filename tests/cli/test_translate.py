@@ -173,6 +173,7 @@ def test_line_ends_blank_lines_and_byte_order_mark_stay(article: Path) -> None:
 COPIED = [
     "desk@example.org",
     "https://example.org/a?b=1",
+    "2025-09-02",
     "dawn.com/news/123",
     "@ForeignOfficePk",
     "#COP30",
