@@ -28,6 +28,11 @@ KEYS = {
     "note": _Key("#.", "…"),
 }
 
+TERM_KEYS = tuple(key for key in KEYS if KEYS[key].marker == "#.")
+"""The facts that hold for every language, as catalogs spell their names."""
+TARGET_KEYS = tuple(key for key in KEYS if key not in TERM_KEYS)
+"""The facts that hold for one target language."""
+
 _KEY_LINE = re.compile(r"^[ \t]*(?:#~[ \t]*)?(#\.|#(?=[ \t]))[ \t]*([a-z]+):(.*)", re.MULTILINE)
 _FEATURE = re.compile(r"[A-Z]\w*(?:\[[a-z]+\])?=[A-Z0-9][\w,]*", re.ASCII)
 

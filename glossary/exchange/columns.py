@@ -27,12 +27,10 @@ from functools import partial
 from types import SimpleNamespace
 from unicodedata import normalize
 
-from glossary.catalog.keys import Facts
+from glossary.catalog.keys import TARGET_KEYS, TERM_KEYS, Facts
 from glossary.documents.files import Source
 from glossary.exchange.concepts import (
     LISTS,
-    TARGET_KEYS,
-    TERM_KEYS,
     Concept,
     Format,
     Place,

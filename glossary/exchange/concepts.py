@@ -24,10 +24,6 @@ from glossary.model import Entry, Kind, State, Term
 
 SOURCE_LANGUAGE = "en"
 
-TERM_KEYS = tuple(key for key in KEYS if KEYS[key].marker == "#.")
-"""The facts that hold for every language, as catalogs spell their names."""
-TARGET_KEYS = tuple(key for key in KEYS if key not in TERM_KEYS)
-"""The facts that hold for one target language."""
 LISTS = frozenset({"alias", "admitted", "forbidden"})
 """The facts whose value is itself a list, joined by ` | `; `note`, `source` and `form` may repeat instead."""
 

@@ -17,9 +17,10 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn, TypeVar
 from unicodedata import normalize
 
+from glossary.catalog.keys import TARGET_KEYS, TERM_KEYS
 from glossary.documents.files import STDIN, Source
 from glossary.errors import DocumentError
-from glossary.exchange.concepts import TARGET_KEYS, TERM_KEYS, Concept, Format, Reading, Writing
+from glossary.exchange.concepts import Concept, Format, Reading, Writing
 from glossary.model import Entry, Features, Form, Kind, Rendering, State, Term
 
 VERSION = 1

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 
 from glossary import __version__
-from glossary.catalog.keys import Facts
+from glossary.catalog.keys import TARGET_KEYS, TERM_KEYS, Facts
 from glossary.documents.files import Source
 from glossary.exchange.concepts import (
     SOURCE_LANGUAGE,
-    TARGET_KEYS,
-    TERM_KEYS,
     Concept,
     Format,
     Place,

@@ -21,8 +21,6 @@ from glossary.errors import GlossaryError
 from glossary.model import Entry, State
 
 RENDERING = "rendering"
-NEUTRAL = frozenset(key for key in KEYS if KEYS[key].marker == "#.")
-"""The keys whose facts hold for every language."""
 
 _SINGLE = frozenset({"match", "translate"})
 _SEPARATORS = {"alias": r"\s*\|\s*", "admitted": r"\s*\|\s*", "forbidden": r"\s*\|\s*", "morph": r"[\s|]+"}

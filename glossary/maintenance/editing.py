@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from glossary.catalog.keys import TERM_KEYS
 from glossary.errors import GlossaryError
-from glossary.maintenance.assignments import NEUTRAL, Assignment, assigned
+from glossary.maintenance.assignments import Assignment, assigned
 from glossary.maintenance.folder import Below, GlossaryFolder
 from glossary.maintenance.names import Identity, named, qualified
 from glossary.model import Entry, Rendering, State, Term
@@ -45,8 +46,8 @@ def changed(
     is only `below` is copied from there in every language and then changed, and so overridden. Raises
     GlossaryError.
     """
-    about_term = [change for change in assignments if change.key in NEUTRAL]
-    about_rendering = [change for change in assignments if change.key not in NEUTRAL]
+    about_term = [change for change in assignments if change.key in TERM_KEYS]
+    about_rendering = [change for change in assignments if change.key not in TERM_KEYS]
     check_languages(folder, [language] if language else [])
     if about_rendering and not language:
         message = f"`{about_rendering[0].key}` is a fact of one language"

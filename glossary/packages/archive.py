@@ -38,7 +38,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             if any(member.compress_type not in _METHODS for member in archive.infolist()):
-                raise NotImplementedError("only stored and deflated files are read")
+                raise zipfile.BadZipFile("only stored and deflated files are read")
             yield archive
     except DAMAGE as error:
         raise PackageError(
