@@ -7,11 +7,13 @@ back and exporting are loops over names.
 from __future__ import annotations
 
 import math
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from tools.starter.pieces import UNKNOWN
 from tools.starter.positions import sinusoids
@@ -112,7 +114,8 @@ class Transformer:
             self._heads(self._linear(y, f"{name}.{part}"))
             for y, part in ((x, "q"), (memory, "k"), (memory, "v"))
         )
-        found = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=mask is None)
+        with _quickest_attention(x.device):
+            found = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=mask is None)
         return self._linear(found.transpose(1, 2).reshape(x.shape), f"{name}.o")
 
     def _look(self, x: Tensor, memory: Tensor, name: str, source_mask: Tensor) -> Tensor:
@@ -126,3 +129,8 @@ class Transformer:
         )
         scores = (query @ key.transpose(1, 2)).float() / math.sqrt(size)
         return scores.masked_fill(~source_mask[:, None, :], -1e9).log_softmax(-1)
+
+
+def _quickest_attention(on: torch.device) -> AbstractContextManager[object]:
+    """Return what chooses the kernel: plain products on a CPU, where flash attention is slow backwards."""
+    return sdpa_kernel(SDPBackend.MATH) if on.type == "cpu" else nullcontext()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,13 +83,19 @@ def device() -> torch.device:
 def half_precision(on: torch.device) -> AbstractContextManager[object]:
     """Return what makes matrix products in bf16 where the hardware is quick at it; fp32 elsewhere.
 
-    A CPU without AMX was measured to be ten times slower in bf16.
+    Products were measured to be five times quicker in bf16 on a CPU with AVX512-BF16, and ten times slower
+    on one without instructions for it.
     """
-    amx = _CPU_FACTS.exists() and "amx_bf16" in _CPU_FACTS.read_text(encoding="utf-8")
     context: AbstractContextManager[object] = torch.autocast(
-        on.type, torch.bfloat16, enabled=on.type != "cpu" or amx
+        on.type, torch.bfloat16, enabled=on.type != "cpu" or _cpu_has_bf16()
     )
     return context
+
+
+@cache
+def _cpu_has_bf16() -> bool:
+    facts = _CPU_FACTS.read_text(encoding="utf-8") if _CPU_FACTS.exists() else ""
+    return any(f"{extension}_bf16" in facts for extension in ("amx", "avx512"))
 
 
 def losses(model: Transformer, batch: Batch, smoothing: float = _SMOOTHING) -> tuple[Tensor, Tensor]:
