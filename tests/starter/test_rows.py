@@ -160,11 +160,32 @@ def test_numbers_change_alike_and_keep_what_nouns_agree_with(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["up 3.25 percent", "at 10:30", "on 2025-11-04", "a T-72 tank", "72-year-old"]
+    "text", ["version 3.25.1", "at 10:30", "on 2025-11-04", "a T-72 tank", "72-year-old"]
 )
 def test_parts_of_other_figures_stay(text: str) -> None:
     row = unmarked(text, text)
     assert augment.with_other_numbers(row, Random(1)) == row
+
+
+@pytest.mark.parametrize(
+    ("english", "target", "word"),
+    [
+        ("4,500 visitors a day", "4500 посетителей в день", ""),
+        ("40,000 pages", "40 000 страниц", ""),
+        ("40,000 people", "40 тысяч человек", " тысяч"),
+        ("40,000 people", "40 ہزار افراد", " ہزار"),
+        ("6.31 metres", "6,31 метра", ""),
+    ],
+)
+@given(seed=SEEDS)
+def test_thousands_and_decimals_change_as_they_are_written(
+    seed: int, english: str, target: str, word: str
+) -> None:
+    pair = augment.with_other_numbers(unmarked(english, target), Random(seed)).plain()
+    assert [re.sub(r"\d", "0", side) for side in pair] == [re.sub(r"\d", "0", t) for t in (english, target)]
+    ours, theirs = (re.sub(r"\D", "", side.replace(word, ",000") if word else side) for side in pair)
+    assert ours == theirs
+    assert ours[-1] == re.sub(r"\D", "", english)[-1]
 
 
 def test_a_dateline_is_a_term_too() -> None:

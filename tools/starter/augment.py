@@ -24,7 +24,10 @@ _MONTHS = (
     ("Dec", "декабря", "دسمبر"),
 )
 _DATELINE = re.compile(r"[A-Z]{3,}[^a-z]{0,20}, ")
-_NUMBER = re.compile(r"(?<![\d.,:/–-])\d{2,5}(?![\d%]|[.,:/–-]\d)(?!-?[A-Za-z])")
+_FIGURE = re.compile(
+    r"(?<![\d.,:/–-])(?<!\d[ \xa0])(?:\d{1,3}(?:[,\xa0 ]\d{3})+|\d{1,3}[.,]\d{1,2}|\d{2,6})"
+    r"(?![\d]|[.,:/–-]\d|[ \xa0]\d{3}\b)(?!-?[A-Za-z])"
+)
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _QUOTES = ("“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "''{}''")
 _SYMBOL = re.compile(r"(⟦[^⟦⟧]*⟧)")
@@ -65,28 +68,52 @@ def with_other_numbers(row: Row, random: Random) -> Row:
     """Return a row with other numbers, of as many digits, where a number stands once on either side.
 
     The last digit stays, and so does a one before it: Russian nouns agree with them. Years become years.
+    Thousands may be apart (*40,000*, «40 000») or a word («40 тысяч»), and a decimal point may be a comma.
     """
-    counts = [
-        [n for piece in side if isinstance(piece, str) for n in _NUMBER.findall(piece)]
-        for side in (row.english, row.target)
-    ]
-    common = [n for n in dict.fromkeys(counts[0]) if all(numbers.count(n) == 1 for numbers in counts)]
-    new = {number: _other(number, random) for number in common}
-    return replace(row, english=_renumbered(row.english, new), target=_renumbered(row.target, new))
+    sides = [[p for p in side if isinstance(p, str)] for side in (row.english, row.target)]
+    english, target = ([f[0] for piece in side for f in _FIGURE.finditer(piece)] for side in sides)
+    news: list[dict[str, str]] = [{}, {}]
+    for figure in dict.fromkeys(english):
+        ways = [way for way in dict.fromkeys(target) if _digits(way) == _digits(figure)]
+        thousands, text = figure.removesuffix(",000"), " ".join(sides[1])
+        if thousands != figure and re.search(rf"(?<!\d){thousands} (?:тыс|ہزار)", text):
+            new = _other(thousands, random)
+            changes = (f"{new},000", {thousands: new})
+        elif len(ways) == 1:
+            new = _other(_digits(figure), random)
+            changes = (_written(new, figure), {ways[0]: _written(new, ways[0])})
+        else:
+            continue
+        if english.count(figure) == 1 and all(target.count(way) == 1 for way in changes[1]):
+            news[0][figure] = changes[0]
+            news[1] |= changes[1]
+    return replace(row, english=_renumbered(row.english, news[0]), target=_renumbered(row.target, news[1]))
 
 
 def _renumbered(pieces: Marked, new: dict[str, str]) -> Marked:
     def change(piece: str | Mark) -> str | Mark:
         if isinstance(piece, Mark):
             return piece
-        return _NUMBER.sub(lambda found: new.get(found[0], found[0]), piece)
+        return _FIGURE.sub(lambda found: new.get(found[0], found[0]), piece)
 
     return tuple(map(change, pieces))
+
+
+def _digits(figure: str) -> str:
+    return re.sub(r"\D", "", figure)
+
+
+def _written(digits: str, like: str) -> str:
+    """Return digits with the separators that another figure has."""
+    left = iter(digits)
+    return re.sub(r"\d", lambda _: next(left), like)
 
 
 def _other(number: str, random: Random) -> str:
     if len(number) == 4 and "15" <= number[:2] <= "20":
         return f"{random.randint(150, 202)}{number[-1]}"
+    if len(number) == 1:
+        return number
     tens = "1" if number[-2] == "1" else random.choice("23456789")
     if len(number) == 2:
         return tens + number[-1]

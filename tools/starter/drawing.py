@@ -14,7 +14,7 @@ from tools.starter.swapping import Swapper
 _SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
 _CARRIED_TIMES = 2
 _SWAPPED = 0.5
-_NUMBERS = 0.3
+_NUMBERS = 0.5
 _DATELINES = 0.04
 _TERMS = 1500  # terms of the glossary by themselves, for short inputs
 
