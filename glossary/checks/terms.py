@@ -76,7 +76,7 @@ def _forbidden(view: View, match: Match) -> list[Found]:
     None where the source has the term's words in ordinary use as well (*Dawn* the newspaper, and dawn).
     """
     lexicon, target = view.judge.lexicon, view.passage.target.text
-    found = lexicon.find(target, lexicon.forbidden(match.entry))
+    found = lexicon.forbidden_in(target, match.entry)
     if not found or _in_ordinary_use(view, match):
         return []
     identity = match.entry.identity

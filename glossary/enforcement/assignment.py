@@ -61,7 +61,7 @@ def _spoken_for(text: str, entry: Entry, entries: Iterable[Entry], lexicon: Lexi
         (found.start, found.end)
         for other in entries
         if other is not entry and lexicon.find(other.rendering.text, lexicon.approved(entry))
-        for found in lexicon.find(text, lexicon.forbidden(other))
+        for found in lexicon.forbidden_in(text, other)
     ]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from glossary.enforcement.carriers import target_symbols
-from glossary.enforcement.draft import Draft, Outcome, Place, Slot
+from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Form, Kind, Match
 
@@ -29,12 +30,25 @@ class Candidate(NamedTuple):
     bonus: float
 
 
+_SAME_CASE_BESIDE = 4.0
+"""The same for the case of a title or name right beside: both inflect, президента Путина."""
+
+_OUT_OF_REACH = 0.4
+"""How far a form may lie behind by context alone; the engine was not seen to make up for more."""
+
+
 class _Hole(NamedTuple):
     """A place in a draft that an occurrence of a term is to fill."""
 
     draft: Draft
     place: Place
-    match: Match
+    sentence: Sentence
+    occurrence: int
+
+    @property
+    def match(self) -> Match:
+        """The occurrence that is to fill the place."""
+        return self.sentence.matches[self.occurrence]
 
     def text(self) -> str:
         """Return the plain text that the place is in."""
@@ -55,24 +69,43 @@ class _Hole(NamedTuple):
         return self.text()[self.place.end :] + self.draft.after(self.place.piece)
 
 
+class _Option(NamedTuple):
+    """A form, what the context adds to its score, and the hole with its neighbours in agreement."""
+
+    bonus: float
+    form: Form
+    hole: _Hole
+
+
 def candidates(
-    draft: Draft, occurrence: int, match: Match, places: Sequence[Place], number: int | None, lexicon: Lexicon
+    draft: Draft,
+    sentence: Sentence,
+    occurrence: int,
+    places: Sequence[Place],
+    number: int | None,
+    lexicon: Lexicon,
 ) -> Iterator[Candidate]:
-    """Yield a candidate for each place and distinct form.
+    """Yield a candidate for each place and each distinct form that the context does not rule out.
 
     `number` is the occurrence's carrier in `draft.source`, or None where it travelled as words.
     """
-    outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
-    for hole in (_Hole(draft, place, match) for place in places):
-        had = _cases_of(hole, lexicon)
-        for alike in _forms(hole, lexicon):
-            fitted = [(form, _agreeing(hole, form, lexicon)) for form in alike]
-            rated = [(_bonus(fit, form, had, lexicon), form, fit) for form, fit in fitted]
-            bonus, form, fit = max(rated, key=lambda option: option[0])
+    outcome = Outcome.PROPOSED if sentence.matches[occurrence].proposed else Outcome.SPLICED
+    for hole in (_Hole(draft, place, sentence, occurrence) for place in places):
+        likely = Counter(_cases_of(hole, lexicon)) + Counter(_cases_beside(hole, lexicon))
+        options = [_option(hole, alike, likely, lexicon) for alike in _forms(hole, lexicon)]
+        floor = max(option.bonus for option in options) - _OUT_OF_REACH
+        for bonus, form, fit in (option for option in options if option.bonus >= floor):
             case = feature(form.features, "Case")
             carrier = "" if number is None else target_symbols(number, case, lexicon)
             slot = Slot(occurrence, form.text, form.features, outcome, carrier, replaced=hole.replaced())
             yield Candidate(fit.draft.put(fit.place, slot), slot, bonus)
+
+
+def _option(hole: _Hole, alike: Sequence[Form], likely: Mapping[str, float], lexicon: Lexicon) -> _Option:
+    """Return the likeliest of forms that look alike."""
+    fitted = [(form, _agreeing(hole, form, lexicon)) for form in alike]
+    options = (_Option(_bonus(fit, form, likely, lexicon), form, fit) for form, fit in fitted)
+    return max(options, key=lambda option: option.bonus)
 
 
 def _agreeing(hole: _Hole, form: Form, lexicon: Lexicon) -> _Hole:
@@ -80,11 +113,12 @@ def _agreeing(hole: _Hole, form: Form, lexicon: Lexicon) -> _Hole:
 
     Words beside a person or a title agree with who it is, which no rendering tells: they stay.
     """
-    draft, place, match = hole
-    if not hole.replaced() or match.entry.term.kind in (Kind.PERSON, Kind.TITLE):
+    draft, place = hole.draft, hole.place
+    entry = hole.match.entry
+    if not hole.replaced() or entry.term.kind in (Kind.PERSON, Kind.TITLE):
         return hole
     context = hole.before(), hole.after()
-    gender = lexicon.known_gender(match.entry)
+    gender = lexicon.known_gender(entry)
     agreeing = lexicon.rules.agreed(*context, hole.replaced(), form.features, gender)
     head = _cut(agreeing[0], draft.pieces[: place.piece])
     tail = _cut(agreeing[1], draft.pieces[place.piece + 1 :])
@@ -93,7 +127,7 @@ def _agreeing(hole: _Hole, form: Form, lexicon: Lexicon) -> _Hole:
     start = len(str(head[-1]))
     pieces = (*head[:-1], f"{head[-1]}{hole.replaced()}{tail[0]}", *tail[1:])
     where = Place(len(head) - 1, start, start + len(hole.replaced()))
-    return _Hole(replace(draft, pieces=pieces), where, match)
+    return hole._replace(draft=replace(draft, pieces=pieces), place=where)
 
 
 def _cut(text: str, pieces: Sequence[str | Slot]) -> list[str | Slot]:
@@ -107,11 +141,11 @@ def _cut(text: str, pieces: Sequence[str | Slot]) -> list[str | Slot]:
     return [*cut, text]
 
 
-def _bonus(hole: _Hole, form: Form, had: Mapping[str, float], lexicon: Lexicon) -> float:
+def _bonus(hole: _Hole, form: Form, likely: Mapping[str, float], lexicon: Lexicon) -> float:
     """Return what the context adds to the score of a form, in log-probability per token."""
     case = feature(form.features, "Case")
-    likely = lexicon.case_scores(hole.match.entry, hole.before(), hole.after())
-    return _CASE_WEIGHT * (likely.get(case, 0.0) + had.get(case, 0.0))
+    scores = lexicon.case_scores(hole.match.entry, hole.before(), hole.after())
+    return _CASE_WEIGHT * (scores.get(case, 0.0) + likely.get(case, 0.0))
 
 
 def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
@@ -123,6 +157,24 @@ def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
     known = {feature(variant.form.features, "Case") for variant in variants}
     weight = _SAME_OBLIQUE if known and "Nom" not in known else _SAME_CASE
     return dict.fromkeys(known or lexicon.rules.possible_cases(hole.replaced()), weight)
+
+
+def _cases_beside(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
+    """Return what it counts for the case of a title right before a name, or of a name right after a title."""
+    kind = hole.match.entry.term.kind
+    slots = {
+        Kind.PERSON: (hole.place.piece - 1, Kind.TITLE, hole.text()[: hole.place.start]),
+        Kind.TITLE: (hole.place.piece + 1, Kind.PERSON, hole.text()[hole.place.end :]),
+    }
+    if kind not in slots or not lexicon.rules.CARRIERS_HAVE_CASE:
+        return {}
+    number, other, between = slots[kind]
+    pieces = hole.draft.pieces
+    slot = pieces[number] if 0 <= number < len(pieces) else ""
+    if between != " " or not isinstance(slot, Slot):
+        return {}
+    beside = hole.sentence.matches[slot.occurrence].entry.term.kind
+    return {feature(slot.features, "Case"): _SAME_CASE_BESIDE} if beside is other else {}
 
 
 def _forms(hole: _Hole, lexicon: Lexicon) -> list[list[Form]]:

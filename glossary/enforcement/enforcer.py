@@ -225,10 +225,10 @@ class Enforcer:
                 i: list(self._candidates(attempts[i], target, alignment))
                 for (i, target), alignment in zip(targets.items(), alignments, strict=True)
             }
-            flat = [candidate for candidates in offers.values() for candidate in candidates]
-            scores = iter(self._engine.score([(c.draft.source, c.draft.engine_text()) for c in flat]))
+            rivals = [c for candidates in offers.values() if len(candidates) > 1 for c in candidates]
+            scores = iter(self._engine.score([(c.draft.source, c.draft.engine_text()) for c in rivals]))
             for i, candidates in offers.items():
-                ranked = [(next(scores), candidate) for candidate in candidates]
+                ranked = [(next(scores) if len(candidates) > 1 else 0.0, c) for c in candidates]
                 attempts[i] = _settle(attempts[i], targets[i].occurrence, ranked)
             targets = {i: target for i in targets if (target := self._target(attempts[i]))}
 
@@ -255,7 +255,7 @@ class Enforcer:
             bare = self._bare.get(attempt.sentence.surface(index), "")
             places = location.places(attempt.draft, match, span, alignment, bare, self._lexicon)
         places = places or location.gaps(attempt.draft, span, alignment)
-        return choice.candidates(attempt.draft, index, match, places, number, self._lexicon)
+        return choice.candidates(attempt.draft, attempt.sentence, index, places, number, self._lexicon)
 
     def _render_bare(self, surfaces: Iterator[str]) -> None:
         """Remember how the engine translates terms that stand alone."""

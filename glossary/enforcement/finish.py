@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
@@ -67,26 +68,42 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
 
 
 def _with_governed_names(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Draft:
-    """Return the draft with names in the nominative put into the case of the preposition right before."""
+    """Return the draft with names in the nominative put into the case of a preposition or title before."""
     pieces = list(draft.pieces)
-    for i, piece in enumerate(pieces[1:], start=1):
-        before = pieces[i - 1]
-        if isinstance(piece, Slot) and piece.outcome in _AS_DRAFTED and isinstance(before, str):
+    for i, piece in enumerate(pieces):
+        if isinstance(piece, Slot) and piece.outcome in _AS_DRAFTED:
             match = sentence.matches[piece.occurrence]
             if match.entry.term.kind is Kind.PERSON:
-                pieces[i] = _governed(piece, before, draft.after(i), match, lexicon)
+                cases = _asked_cases(sentence, pieces[:i], match, lexicon)
+                pieces[i] = _governed(piece, cases, (draft.before(i), draft.after(i)), match, lexicon)
     return replace(draft, pieces=tuple(pieces))
 
 
-def _governed(slot: Slot, before: str, after: str, match: Match, lexicon: Lexicon) -> Slot:
-    """Return the slot in a case that the preposition allows; as it is where it may be in one, or none is."""
-    cases = lexicon.rules.ruled_cases(before)
+def _asked_cases(
+    sentence: Sentence, before: Sequence[str | Slot], match: Match, lexicon: Lexicon
+) -> frozenset[str]:
+    """Return the cases that the preposition right before a name allows, or the title there stands in."""
+    if not before or not isinstance(before[-1], str):
+        return frozenset()
+    title = before[-2] if len(before) > 1 and before[-1] == " " else ""
+    if isinstance(title, Slot) and lexicon.rules.CARRIERS_HAVE_CASE:
+        office = sentence.matches[title.occurrence]
+        if office.entry.term.kind is Kind.TITLE and office.end + 1 == match.start:
+            readings = lexicon.readings(title.text, lexicon.approved(office.entry))
+            return frozenset(feature(variant.form.features, "Case") for variant in readings)
+    return lexicon.rules.ruled_cases(before[-1])
+
+
+def _governed(
+    slot: Slot, cases: frozenset[str], context: tuple[str, str], match: Match, lexicon: Lexicon
+) -> Slot:
+    """Return the slot in one of the cases asked for; as it is where it may be in one, or none is asked."""
     approved = lexicon.approved(match.entry)
     own = lexicon.readings(slot.text, approved)
     had = {feature(variant.form.features, "Case") for variant in own}
     if not cases or "Nom" not in had or had & cases:
         return slot
-    scores = lexicon.case_scores(match.entry, before, after)
+    scores = lexicon.case_scores(match.entry, *context)
     forms = [v.form for v in approved if v.rendering == own[0].rendering]
     allowed = [form for form in forms if feature(form.features, "Case") in cases]
     if not allowed:

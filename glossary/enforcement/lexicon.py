@@ -54,6 +54,7 @@ class Lexicon:
         self._forbidden: dict[tuple[str, str], tuple[Variant, ...]] = {}
         self._case_scores = lru_cache(maxsize=64)(self.rules.case_scores)
         self._compared = lru_cache(maxsize=256)(self._comparison)
+        self._onsets = lru_cache(maxsize=4096)(self._words_begin)
 
     def forms(self, entry: Entry) -> tuple[Form, ...]:
         """Return the paradigm of the preferred rendering, citation form first."""
@@ -76,6 +77,15 @@ class Lexicon:
             others = self._others(entry, entry.rendering.forbidden)
             self._forbidden[entry.identity] = tuple(v for v in others if v.skeleton not in approved)
         return self._forbidden[entry.identity]
+
+    def forbidden_in(self, text: str, entry: Entry) -> list[Found]:
+        """Return where `text` has forbidden renderings; their forms are made only where one may begin."""
+        folded = self._compared(text).folded
+        possible = any(
+            all(onset in folded for onset in self._onsets(rendering))
+            for rendering in entry.rendering.forbidden
+        )
+        return self.find(text, self.forbidden(entry)) if possible else []
 
     def form(self, entry: Entry, case: str, *, plural: bool) -> Form:
         """Return the form for a UD case (`Nom`, `Gen` …) and number; the nearest one there is."""
@@ -118,6 +128,10 @@ class Lexicon:
     def _comparison(self, text: str) -> _Compared:
         skeleton, offsets = self.rules.skeleton(text)
         return _Compared(skeleton, lower(skeleton), offsets)
+
+    def _words_begin(self, rendering: str) -> tuple[str, ...]:
+        """Return how each word of a rendering begins in all of its forms."""
+        return tuple(self.rules.onset(word) for word in self._comparison(rendering).folded.split())
 
     def readings(self, words: str, variants: tuple[Variant, ...]) -> list[Variant]:
         """Return the variants that words of a text are, letter case aside."""

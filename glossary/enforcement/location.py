@@ -65,11 +65,10 @@ def forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
 
     Where an approved one stands already, others may be those of a common word: *Dawn* writes of the dawn.
     """
-    variants = lexicon.forbidden(match.entry)
     found = [
         Place(i, *span)
         for i, text in draft.plain()
-        for span in longest([(f.start, f.end) for f in lexicon.find(text, variants)])
+        for span in longest([(f.start, f.end) for f in lexicon.forbidden_in(text, match.entry)])
     ]
     placed = found and any(lexicon.readings(s.text, lexicon.approved(match.entry)) for s in draft.slots())
     yield from found[: len(found) - _common_words(draft.source, match)] if placed else found

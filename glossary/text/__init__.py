@@ -25,6 +25,9 @@ class TargetLanguage(Protocol):
     def is_word(self, char: str) -> bool:
         """Return whether `char` belongs to a word."""
 
+    def onset(self, word: str) -> str:
+        """Return letters that every form of `word` begins with; none where nobody is sure of any."""
+
     def paradigm(self, rendering: Rendering, kind: Kind) -> tuple[Form, ...]:
         """Return every form of a rendering, its citation form first."""
 

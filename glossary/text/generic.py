@@ -86,6 +86,12 @@ def is_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN" or char in "\u00ad\u200c\u200d"
 
 
+def onset(word: str) -> str:
+    """No letters: nothing is known of how words of this language change."""
+    del word
+    return ""
+
+
 def grammatical_gender(rendering: Rendering, kind: Kind) -> str:
     """The UD gender of a rendering as its catalog says, else `Masc`."""
     del kind

@@ -70,14 +70,22 @@ def test_a_lower_hypothesis_that_places_all_is_taken() -> None:
 
 def test_a_wrong_name_is_found_by_its_sound_and_replaced_in_the_form_that_fits() -> None:
     text = "They met Vladimir Putin."
-    engine = Scripted(
-        {text: ["Они встретились с Владимером Путеным."]}, score=prefers("с Владимиром Путиным")
-    )
+    engine = Scripted({text: ["Они встретились с Владимером Путеным."]})
 
     enforced = enforce(engine, text)
 
     assert enforced.text == "Они встретились с Владимиром Путиным."
     assert outcomes(enforced) == ["spliced"]
+    assert enforced.placements[0].margin is None  # the context leaves one form alone
+
+
+def test_the_engine_decides_between_forms_that_the_context_allows() -> None:
+    text = "They saw Vladimir Putin."
+    engine = Scripted({text: ["Они видели, Владимера Путеня там."]}, score=prefers("Владимир Путин"))
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "Они видели, Владимир Путин там."
     assert enforced.placements[0].margin is not None
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "joined",
     "known_gender",
     "one_name",
+    "onset",
     "paradigm",
     "possible_cases",
     "ruled_cases",
@@ -47,6 +48,9 @@ __all__ = [
 _STRESS = "\u0300\u0301"
 _PLAIN = dict(zip("ёЁѐЀѝЍ", "еЕеЕиИ", strict=True))
 _STRESSED = frozenset("аеиоуыэюяАЕИОУЫЭЮЯ")
+
+_SUPPLETIVE = frozenset(("год", "ребенок", "человек"))
+"""Nouns whose other forms are of another root, as skeletons."""
 
 _quick_skeleton = generic.one_by_one({**generic.ONE_BY_ONE, **_PLAIN}, generic.NOT_ALONE)
 
@@ -93,6 +97,14 @@ def _phrase(rendering: Rendering, kind: Kind) -> Phrase:
     if kind is Kind.PERSON:
         return Phrase((persons.cases(text, morph.get("Gender")),), ())
     return phrases.cases(text, kind, morph)
+
+
+def onset(word: str) -> str:
+    """Letters that every form of a word begins with, if it is a skeleton in small letters.
+
+    A short word may lose a vowel: льва, отца.
+    """
+    return "" if word in _SUPPLETIVE else word[: max(1, min(3, len(word) - 3))]
 
 
 def _forms(phrase: Phrase) -> Iterator[Form]:

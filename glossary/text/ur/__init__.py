@@ -15,6 +15,7 @@ from glossary.text.generic import (
     demanded,
     is_word,
     joined,
+    onset,
     possible_cases,
     ruled_cases,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "joined",
     "known_gender",
     "one_name",
+    "onset",
     "paradigm",
     "possible_cases",
     "ruled_cases",
