@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from glossary.model import Entry, Kind, Match
+from glossary.model import Entry, Kind, Match, Rendering, Term
 from glossary.text import en
 
 _LONGEST_ACRONYM = 4
@@ -20,6 +21,25 @@ class _Variant(NamedTuple):
     entry: Entry
     surface: str | None  # what must stand there, or None where letter case is free
     plural: bool
+
+
+def copied(span: tuple[int, int], text: str, rendering: str | None = None) -> Match:
+    """Return a match for what is no term: it comes through as it is, or in a fixed rendering."""
+    fixed = Rendering(text if rendering is None else rendering, morph=(("Indecl", "Yes"),))
+    # No catalog can have this context, so that no entry is taken for it.
+    return Match(*span, Entry(Term("work/\0", text, translate=False), fixed), copied=True)
+
+
+def apart(matches: Iterable[Match]) -> list[Match]:
+    """Return the matches in order of position, without those that overlap one given before them."""
+    kept: list[Match] = []
+    for match in matches:
+        at = bisect_left(kept, match.start, key=lambda other: other.start)
+        free_before = at == 0 or kept[at - 1].end <= match.start
+        free_after = at == len(kept) or match.end <= kept[at].start
+        if free_before and free_after:
+            kept.insert(at, match)
+    return kept
 
 
 def matches_case(entry: Entry) -> bool:

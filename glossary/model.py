@@ -101,8 +101,8 @@ class Match:
     """A place in a source text where a term stands: code points `start` to `end`, end exclusive.
 
     `ambiguous` is true where another entry has the same words and nothing decided between them. `copied` is
-    true for an address, an emoji or the like, which is no term and is to come through as it is; `proposed`
-    for a name that the glossary lacks and whose rendering is a proposal.
+    true for an address, a date or the like, which is no term and is to come through as it is or as a rule
+    renders it; `proposed` for a name that the glossary lacks and whose rendering is a proposal.
     """
 
     start: int

@@ -8,15 +8,15 @@ from itertools import islice
 
 import regex
 
-from glossary import proposal, recognition, sentences
+from glossary import datelines, proposal, recognition, sentences
 from glossary.documents import Format
 from glossary.documents.segment import Segment
 from glossary.enforcement.draft import Outcome, Sentence
 from glossary.enforcement.enforcer import Enforcer
 from glossary.enforcement.finish import Enforced, Placement
 from glossary.engine import MAX_SOURCE_TOKENS, Engine
-from glossary.matcher import Matcher
-from glossary.model import Entry, Match, Rendering, Term
+from glossary.matcher import Matcher, apart, copied
+from glossary.model import Entry, Match, Term
 from glossary.text import en
 
 _WINDOW = 40_000  # characters that are translated together: enough to fill batches of equal length
@@ -108,9 +108,18 @@ class Translator:
         return _Plan(segments, tuple(tuple(self._units(segment.text)) for segment in segments))
 
     def _units(self, text: str) -> Iterator[_Unit]:
-        matches = _with_copied(text, self._matcher.find(text))
-        if self._propose:
-            matches = sorted([*matches, *self._proposed(text, matches)], key=lambda m: m.start)
+        """Yield the sentences of a segment; a dateline is one of its own."""
+        start, end = datelines.find(text, self._matcher) or (0, 0)
+        yield from self._sentences(text[:start], 0)
+        if start < end:
+            line = text[start:end]
+            matches = self._with_proposed(line, datelines.matches(line, self._matcher, self._language))
+            yield _Unit(start, end, Sentence(line, tuple(matches)))
+        yield from self._sentences(text[end:], end)
+
+    def _sentences(self, text: str, offset: int) -> Iterator[_Unit]:
+        """Yield the sentences of a stretch that begins at `offset` of its segment."""
+        matches = self._with_proposed(text, _with_copied(text, self._matcher.find(text)))
         spans = [(m.start, m.end) for m in matches]
 
         def length(start: int, end: int) -> int:
@@ -122,7 +131,11 @@ class Translator:
             start, end = _without_signs(text, *sentence)
             inside = tuple(_moved(m, -start) for m in matches if start <= m.start and m.end <= end)
             if start < end:
-                yield _Unit(start, end, Sentence(text[start:end], inside))
+                yield _Unit(offset + start, offset + end, Sentence(text[start:end], inside))
+
+    def _with_proposed(self, text: str, matches: Sequence[Match]) -> list[Match]:
+        proposed = self._proposed(text, matches) if self._propose else ()
+        return sorted([*matches, *proposed], key=lambda m: m.start)
 
     def _proposed(self, text: str, matches: Sequence[Match]) -> Iterator[Match]:
         """Yield the names that the glossary lacks and that can be transliterated."""
@@ -151,21 +164,9 @@ def _windows(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def _with_copied(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, and between them what is no term and no language: it is to be copied."""
-    taken = [(m.start, m.end) for m in matches]
-    found = list(matches)
-    for pattern in (en.ADDRESS, en.ISO_DATE, en.SIGN, en.FOREIGN):
-        for run in pattern.finditer(text):
-            start, end = run.span()
-            if all(end <= a or b <= start for a, b in taken):
-                found.append(_copied(start, end, run.group()))
-                taken.append((start, end))
-    return sorted(found, key=lambda m: m.start)
-
-
-def _copied(start: int, end: int, text: str) -> Match:
-    rendering = Rendering(text, morph=(("Indecl", "Yes"),))
-    # No catalog can have this context, so that no entry is taken for it.
-    return Match(start, end, Entry(Term("work/\0", text, translate=False), rendering), copied=True)
+    patterns = (en.ADDRESS, en.ISO_DATE, en.SIGN, en.FOREIGN)
+    runs = (run for pattern in patterns for run in pattern.finditer(text))
+    return apart([*matches, *(copied(run.span(), run.group()) for run in runs)])
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ LAYERS = (
     ("proposal",),
     ("catalog",),
     ("matcher", "noise", "sentences"),
+    ("datelines",),
     ("recognition",),
     ("packages",),
     ("tokenizers",),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.matcher import Matcher
+from glossary.matcher import Matcher, apart, copied
 from glossary.model import Entry, Rendering, Term
 
 CASES = json.loads((Path(__file__).parent / "data/matching/cases.json").read_text(encoding="utf-8"))
@@ -65,6 +65,12 @@ def test_match_case_overrides_the_kind() -> None:
 
     assert len(Matcher([free]).find("turkey TURKEY Turkey")) == 3
     assert len(Matcher([exact]).find("speaker Speaker")) == 1
+
+
+def test_of_overlapping_matches_the_first_given_stays() -> None:
+    last, wide, first, inside = (copied(span, "") for span in [(6, 9), (1, 5), (0, 2), (2, 4)])
+
+    assert apart([last, wide, first, inside]) == [wide, last]
 
 
 @given(st.text(), st.lists(st.text(min_size=1, max_size=12), max_size=5))

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from glossary.datelines import DATELINE
+
 _WIDTHS = range(50, 121)  # columns that text is wrapped at; verse and addresses are mostly narrower
 _TAB = 8
 _ENOUGH = 4  # breaks inside sentences that one width explains: from here on the text is surely wrapped
@@ -26,12 +28,6 @@ _MARKS = {
     "number": re.compile(r"\(?\d{1,3}[.)]\s"),
     "letter": re.compile(r"\(?[A-Za-z][.)]\s|\(?[ivx]{2,5}[.)]\s"),
 }
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’/ -]{2,40}"  # ISLAMABAD, UNITED NATIONS, ISLAMABAD/MOSCOW
-    r"(?:, [^—–()]{0,30})?"  # a country or a date
-    r"(?: ?\([^)]{1,60}\))?"  # the agency
-    r" ?(?:—|–|--|- |:|/\.)"  # TASS writes /TASS/.
-)
 _PROSE = re.compile(r"[,;]$|\w\w[.!?][\"'”’»)]* [A-Z]|" + _STOP.pattern)  # in no headline
 # Words that hardly any heading, list item or sentence ends with: what follows goes on with the same sentence.
 _OPEN = (
@@ -147,7 +143,7 @@ def _authored(block: Sequence[_Line]) -> list[bool]:
     heads = [bool(mark) and (listed[mark] > 1 or number == 0) for number, mark in enumerate(marks)]
     if not any(heads):
         heads = _indented(block)
-    return [head or _DATELINE.match(line.text) is not None for head, line in zip(heads, block, strict=True)]
+    return [head or DATELINE.match(line.text) is not None for head, line in zip(heads, block, strict=True)]
 
 
 def _indented(block: Sequence[_Line]) -> list[bool]:
@@ -174,7 +170,7 @@ def _fill(breaks: Sequence[_Break]) -> _Fill:
 def _heading(block: Sequence[_Line], breaks: Sequence[_Break]) -> int:
     """Return how many lines at the head of a text's first block may be headline, deck and byline."""
     for number, (line, each) in enumerate(zip(block, breaks, strict=False)):
-        if each.inside or _PROSE.search(line.text) or _DATELINE.match(line.text):
+        if each.inside or _PROSE.search(line.text) or DATELINE.match(line.text):
             return number
     return len(breaks)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from glossary.enforcement import assignment, carriers, choice, location, surrogates
@@ -28,6 +30,7 @@ class Step(StrEnum):
 
 ALL_STEPS = frozenset(Step)
 
+_SIGNS = re.compile(r"[\s,;:/|().—–-]*")  # those that mean the same in every language
 _HYPOTHESES = 4
 _MORE_HYPOTHESES = 8  # where carriers got lost: measured to bring 5 % more of the terms
 _SCORE_GAP = 0.3  # log-probability per token that a lower hypothesis may lie behind
@@ -115,16 +118,18 @@ class Enforcer:
         return [finish(s, attempts[i].draft, self._lexicon) for i, s in enumerate(sentences)]
 
     def _without_engine(self, sentence: Sentence) -> Enforced:
-        """Return a sentence that is but one term, has no words, or is beyond the engine."""
+        """Return a sentence that is but terms and signs, has no words, or is beyond the engine."""
         if _has_words(sentence):
             return keep(sentence)
         if not sentence.matches:
             return Enforced(sentence.text)
-        (match,) = sentence.matches
-        form = self._lexicon.form(match.entry, "Nom", plural=match.plural)
-        slot = Slot(0, form.text, form.features, Outcome.SPLICED)
-        pieces = (sentence.text[: match.start], slot, sentence.text[match.end :])
-        return finish(sentence, Draft(sentence.text, pieces), self._lexicon)
+        first, *others = map(self._lexicon.rules.punctuated, sentence.between())
+        pieces: list[str | Slot] = [first]
+        for index, (match, signs) in enumerate(zip(sentence.matches, others, strict=True)):
+            form = self._lexicon.form(match.entry, "Nom", plural=match.plural)
+            outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
+            pieces += Slot(index, form.text, form.features, outcome), signs
+        return finish(sentence, Draft(sentence.text, tuple(pieces)), self._lexicon)
 
     def _translate(self, sentences: dict[int, Sentence]) -> dict[int, _Attempt]:
         """Steps 0 to 2: return the likeliest draft that places most of the terms, by sentence number."""
@@ -265,11 +270,13 @@ class Enforcer:
 
 
 def _has_words(sentence: Sentence) -> bool:
-    """Return whether a sentence has more to translate than one term."""
-    if len(sentence.matches) > 1:
-        return True
-    spans = [(match.start, match.end) for match in sentence.matches]
-    return any(c.isalpha() and not any(a <= i < b for a, b in spans) for i, c in enumerate(sentence.text))
+    """Return whether a sentence has more to translate than one term, or terms that signs keep apart."""
+    outside = list(sentence.between())
+    if len(sentence.matches) < 2:
+        return any(map(str.isalpha, "".join(outside)))
+    gaps = zip(outside[1:-1], pairwise(sentence.matches), strict=True)
+    joined = (not gap.strip() and not (a.copied or b.copied) for gap, (a, b) in gaps)
+    return not _SIGNS.fullmatch("".join(outside)) or any(joined)
 
 
 def _through_last_splice(draft: Draft) -> Draft | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from glossary.datelines import DATELINE
 from glossary.model import Kind
 from glossary.recognition.words import Word
 from glossary.text import en_names as table
@@ -20,19 +20,15 @@ class Part(NamedTuple):
     kind: Kind | None
 
 
-_DATELINE = re.compile(
-    r"^([A-Z][A-Z.'’-]*[A-Z](?:[ /][A-Z][A-Z.'’-]*[A-Z])*)"  # the place
-    r"(?:, [^\n—–:]{1,40})?(?: ?\([A-Z][\w. /]*\))?(?: ?[—–]| --?|:) ",  # date, agency, dash or colon
-    re.MULTILINE,
-)
 _COMPLEMENTS = frozenset({"external", "foreign", "mission", "staff", "state"})
 _ALONE = table.OFFICES_IN_LOWER_CASE | {"embassy", "consulate"}
 
 
 def datelines(text: str, words: Sequence[Word]) -> Iterator[Part]:
     """The place in capitals that an agency puts before its report: *ISLAMABAD, Nov 5 (Reuters) —*."""
-    for found in _DATELINE.finditer(text):
-        first, last = (bisect_left(words, place, key=lambda word: word.start) for place in found.span(1))
+    for found in DATELINE.finditer(text):
+        span = found.span("place")
+        first, last = (bisect_left(words, place, key=lambda word: word.start) for place in span)
         if not any(word.known or word.lower in table.NO_NAMES for word in words[first:last]):
             yield Part(first, last, Kind.PLACE)
 

@@ -69,6 +69,9 @@ class TargetLanguage(Protocol):
     def joined(self, before: str, form: str) -> str:
         """Return the text `before` as it must be when `form` follows it."""
 
+    def punctuated(self, signs: str) -> str:
+        """Return the signs between names, with their blanks, as the language writes them."""
+
 
 def target_language(code: str) -> TargetLanguage:
     """Return the rules of the language `code` (`ru`, `ur`, or a generic set for any other)."""

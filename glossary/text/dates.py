@@ -1,10 +1,15 @@
-"""Months and days of the week: named in English, and by the words that stand for them in a translation."""
+"""Months and days of the week: named in English, and by the words that stand for them in a translation.
+
+A day of a month is rendered by rule, the words of a translation are only recognised.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 MONTHS = ("January February March April May June July August September October November December").split()
 """The months, in order."""
@@ -22,18 +27,30 @@ _ENGLISH = re.compile(
 )
 _TELLS = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id)[ -]$")
 _NIGHT = re.compile(r"s? (?:night|evening)")  # «в ночь на субботу» is Friday night
+_MONTH = rf"(?P<month>(?i:{'|'.join([*MONTHS, 'Sept', *_SHORT])}))\b"
+_DAY = r"\b(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?\b"
+CALENDAR = regex.compile(
+    rf"(?:{_DAY}(?: of)? {_MONTH}\.?|{_MONTH}\.? {_DAY})(?![-–]\d)(?:,? (?P<year>\d{{4}})\b)?"
+)
+"""A day of a month, with or without its year: *September 2*, *Sept. 2, 2025*, *2nd Sep, 2025*."""
+
 _NUMERIC = re.compile(r"(?<![\d.])\d{1,2}[./-]0?(1[0-2]|[1-9])(?!\d)")
 
+_DAYS_OF = {
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split(),
+}  # the months as they stand after the number of a day
+_YEARS = {"ru": " {} года", "ur": " {}ء"}
 _WORDS = {
     "ru": (
         r"январ\w+ феврал\w+ март(?:а|е|у|ом|овск\w+)? апрел\w+ ма(?:й|я|ю|е|ем|йск\w+) июн\w+ июл\w+ "
         r"август(?:а|е|у|ом|овск\w+)? сентябр\w+ октябр\w+ ноябр\w+ декабр\w+ "
         r"понедельник\w* вторник\w* сред(?:а|ы|е|у|ой) четверг\w* пятни[цч]\w+ суббот\w+ воскресн?[еы]\w+"
     ).split(),
-    "ur": (
-        "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر "
-        "(?:پیر|سوموار|دوشنبہ) منگل بدھ جمعرات جمع(?:ہ|ے|ۃ) (?:ہفتہ|ہفتے|سنیچر) اتوار"
-    ).split(),
+    "ur": [
+        *_DAYS_OF["ur"],
+        *"(?:پیر|سوموار|دوشنبہ) منگل بدھ جمعرات جمع(?:ہ|ے|ۃ) (?:ہفتہ|ہفتے|سنیچر) اتوار".split(),
+    ],
 }  # as many as months and days together
 _NAMED = {
     language: {
@@ -64,6 +81,18 @@ def english(text: str) -> Iterator[Named]:
         doubtful = name in _AMBIGUOUS and not dated and not _TELLS.search(text, 0, start)
         if not doubtful and not (name in DAYS and _NIGHT.match(text, end)):
             yield Named(start, end, _FULL.get(name, name), dated and name not in DAYS)
+
+
+def rendered(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and rendering of each day of a month in an English text, with its year if it has one.
+
+    There are none in a language whose words are not known.
+    """
+    for found in CALENDAR.finditer(text) if is_known(language) else ():
+        name = found["month"].title()
+        month = _DAYS_OF[language][MONTHS.index(_FULL.get(name, name))]
+        year = _YEARS[language].format(found["year"]) if found["year"] else ""
+        yield *found.span(), f"{int(found['day'])} {month}{year}"
 
 
 def translated(text: str, language: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
@@ -37,6 +38,8 @@ PUNCTUATION: Mapping[str, str] = {
     **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", ""),
 }
 
+_FREE_HYPHEN = re.compile(r"(?<=\s)[-–](?!\S)|(?<!-)--(?!-)")
+_COMMA_BEFORE_BRACKET = re.compile(r",(?=\s*\()")
 
 WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -159,6 +162,11 @@ def joined(before: str, form: str) -> str:
     """The text `before` as it is: no word changes its shape before another."""
     del form
     return before
+
+
+def punctuated(signs: str) -> str:
+    """The signs between names with a dash for a hyphen that stands free, and no comma before a bracket."""
+    return _FREE_HYPHEN.sub("—", _COMMA_BEFORE_BRACKET.sub("", signs))
 
 
 def merged(made: Iterable[Form], handwritten: Iterable[Form]) -> tuple[Form, ...]:

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import pytest
 from engines import Scripted, prefers
 
 from glossary.enforcement.draft import Sentence
@@ -188,6 +189,27 @@ def test_a_term_alone_needs_no_engine() -> None:
 
     assert enforce(engine, "Vladimir Putin").text == "Владимир Путин"
     assert engine.asked == []
+
+
+def test_terms_that_signs_keep_apart_need_no_engine() -> None:
+    engine = Scripted({})
+
+    enforced = enforce(engine, "President, Foreign Minister (Moscow) - UN")
+
+    assert enforced.text == "Президент, министр иностранных дел (Москва) — ООН"
+    assert forms(enforced) == ["Президент", "министр иностранных дел", "Москва", "ООН"]
+    assert engine.asked == []
+
+
+@pytest.mark.parametrize(
+    "text", ["President Putin", "Moscow & Russia", "Moscow, 2 Presidents", "Moscow, here"]
+)
+def test_what_grammar_may_join_goes_to_the_engine(text: str) -> None:
+    engine = Scripted({})
+
+    enforce(engine, text)
+
+    assert engine.asked
 
 
 def test_text_without_letters_passes_untouched() -> None:

@@ -46,3 +46,10 @@ def test_forms_written_by_hand_follow_the_citation_form() -> None:
 def test_one_name_but_for_the_last_letters() -> None:
     assert generic.one_name("berlin", "berlins")
     assert not generic.one_name("warschau", "warszawa")
+
+
+def test_a_hyphen_that_stands_free_is_a_dash() -> None:
+    assert generic.punctuated(", (") == " ("
+    assert generic.punctuated(") - ") == generic.punctuated(") -- ") == generic.punctuated(") – ") == ") — "
+    assert generic.punctuated("- ") == "- "  # a bullet
+    assert generic.punctuated(" 2024–2025 -----") == " 2024–2025 -----"

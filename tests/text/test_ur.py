@@ -114,3 +114,10 @@ def test_forms_of_one_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("مینگا", "منگا"), ("گالاگر", "گالاغر")])
 def test_other_names(one: str, other: str) -> None:
     assert not ur.one_name(one, other)
+
+
+def test_signs_in_their_urdu_shapes() -> None:
+    assert ur.punctuated(", (") == " ("
+    assert ur.punctuated("); ") == ")؛ "
+    assert ur.punctuated(" - 3.5, ") == " — 3.5، "
+    assert ur.punctuated("?") + ur.punctuated(".") == "؟۔"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
-from glossary.text.generic import is_word
+from glossary.text.generic import is_word, punctuated
 from glossary.text.ru import persons, phrases
 from glossary.text.ru.cases import CASES, case_scores
 from glossary.text.ru.concord import agreed
@@ -40,6 +40,7 @@ __all__ = [
     "onset",
     "paradigm",
     "possible_cases",
+    "punctuated",
     "ruled_cases",
     "skeleton",
     "transliterated",

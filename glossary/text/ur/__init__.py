@@ -47,6 +47,7 @@ __all__ = [
     "onset",
     "paradigm",
     "possible_cases",
+    "punctuated",
     "ruled_cases",
     "skeleton",
     "transliterated",
@@ -81,6 +82,8 @@ _quick_skeleton = generic.one_by_one(
     rf"(?![{''.join(_AERAB)}])[\p{{M}}\u1100-\u11ff\ufb50-\ufdff\ufe70-\ufefc\u06d3]",
 )
 _JOINED_MINISTER = re.compile("(?<!\\S)وزیر(?=(?:اعظم|اعلیٰ?|خارجہ|داخلہ|دفاع|خزانہ)(?!\\S))")
+_SIGNS = dict(zip(",;.?", "،؛۔؟", strict=True))
+_OUTSIDE_NUMBERS = re.compile(r"[,;.?](?!\d)")
 _COUNTED = frozenset((Kind.TITLE, Kind.CONCEPT))
 
 
@@ -111,6 +114,11 @@ def _without_presentation(characters: Traced) -> Traced:
 
 def _is_presentation(char: str) -> bool:
     return "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
+
+
+def punctuated(signs: str) -> str:
+    """The signs between names in their Urdu shapes, with a dash for a hyphen that stands free."""
+    return _OUTSIDE_NUMBERS.sub(lambda sign: _SIGNS[sign[0]], generic.punctuated(signs))
 
 
 class _Noun(NamedTuple):
