@@ -18,7 +18,8 @@ _OPENING = "«„“\"'‘([{—–- "
 class Placement:
     """What became of one occurrence; `start` and `end` are code points of the translation, or None.
 
-    `replaced` are the words that stood where the form was put, if any.
+    `replaced` are the words that stood where the form was put, if any. `repeated` is how often the model put
+    the occurrence beyond that place.
     """
 
     match: Match
@@ -29,6 +30,7 @@ class Placement:
     features: Features = ()
     margin: float | None = None
     replaced: str = ""
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,17 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
             slot, (start, end) = verified[0]
             form = text[start:end]
             placements.append(
-                Placement(match, slot.outcome, start, end, form, slot.features, slot.margin, slot.replaced)
+                Placement(
+                    match,
+                    slot.outcome,
+                    start,
+                    end,
+                    form,
+                    slot.features,
+                    slot.margin,
+                    slot.replaced,
+                    repeated=len(verified) - 1,
+                )
             )
         else:
             placements.append(Placement(match, Outcome.UNPLACED))

@@ -24,7 +24,7 @@ def to_json(log: Iterable[Logged]) -> str:
 
     Offsets are code points, ends exclusive, into the article and its translation (a byte order mark does
     not count); they are null in the target where the outcome is `unplaced`. `margin` is in log-probability
-    per token, null where no choice was made.
+    per token, null where no choice was made. `repeated` is how often the model put the term once more.
     """
     occurrences = [
         _occurrence(logged, occurrence) for logged in log for occurrence in logged.translation.occurrences
@@ -50,5 +50,6 @@ def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
         "features": "|".join(f"{name}={value}" for name, value in placement.features) or None,
         "margin": placement.margin,
         "replaced": placement.replaced or None,
+        "repeated": placement.repeated,
         "ambiguous": placement.match.ambiguous,
     }

@@ -31,11 +31,13 @@ def to_look_at(article: str, text: str, language: str, translation: Translation)
         what = f"the model cannot put this into {language}; it stands in English"
         yield f"{article}:{_line(text, start)}: {what}"
     for occurrence in translation.occurrences:
+        entry = occurrence.placement.match.entry
+        words = f"{article}:{_line(text, occurrence.source[0])}: “{entry.term.text}” ({entry.rendering.text})"
         if occurrence.placement.outcome is Outcome.UNPLACED:
-            entry = occurrence.placement.match.entry
-            line = _line(text, occurrence.source[0])
-            words = f"“{entry.term.text}” ({entry.rendering.text})"
-            yield f"{article}:{line}: {words} is not in the {language} translation"
+            yield f"{words} is not in the {language} translation"
+        elif occurrence.placement.repeated:
+            times = occurrence.placement.repeated + 1
+            yield f"{words} stands {times} times in the {language} translation for once in the article"
 
 
 def explained(article: str, text: str, translation: Translation) -> Iterator[str]:

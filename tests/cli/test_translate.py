@@ -162,6 +162,21 @@ def test_strict_exits_with_1_where_something_is_unplaced(
     assert article.with_name("news.ru.txt").read_text(encoding="utf-8") == "Fine.\nШел дождь.\n"
 
 
+def test_a_term_that_the_model_repeats_is_told_of(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice = "Дождь над ⟦1⟧⟦ins⟧, снег в ⟦1⟧⟦loc⟧."
+    engine = Scripted({"Rain fell on ⟦Gf⟧⟦1⟧.": [twice]}, carriers=True)
+    monkeypatch.setattr("glossary.engine.load_engine", lambda route, threads: engine)
+    article.write_text("Rain fell on Moscow.\n", encoding="utf-8")
+
+    result = run(article, "--to", "ru", "--report", tmp_path / "r.json")
+
+    said = f"{article}:1: “Moscow” (Москва) stands 2 times in the ru translation for once in the article"
+    assert said in result.stderr
+    assert [o["repeated"] for o in occurrences(tmp_path / "r.json")] == [1]
+
+
 def test_line_ends_blank_lines_and_byte_order_mark_stay(article: Path) -> None:
     article.write_bytes(b"\xef\xbb\xbfMoscow\r\n\r\n  -----\r\nBeijing")
 

@@ -248,6 +248,16 @@ def test_a_hypothesis_without_doubled_carriers_is_looked_for() -> None:
     assert enforce(engine, "Russia thanked UN.").text == "Россия благодарит ООН."
 
 
+def test_a_carrier_that_only_comes_doubled_is_told_of() -> None:
+    doubled = "⟦1⟧⟦nom⟧ и ⟦2⟧⟦nom⟧ благодарят ⟦2⟧⟦acc⟧."
+    engine = Scripted({"⟦Gf⟧⟦1⟧ thanked ⟦Of⟧⟦2⟧.": [doubled]}, carriers=True)
+
+    enforced = enforce(engine, "Russia thanked UN.")
+
+    assert enforced.text == "Россия и ООН благодарят ООН."
+    assert [p.repeated for p in enforced.placements] == [0, 1]
+
+
 def test_a_forbidden_rendering_beside_the_approved_one_is_replaced() -> None:
     text = "Vladimir Putin left."
     engine = Scripted(
