@@ -1,18 +1,18 @@
 """Learn the table of the case chooser from marked newswire, and measure it.
 
     pip install scikit-learn
-    python tools/cases/train.py tools/starter/wire.en-ru-ur.tsv.gz HELD_OUT.tsv glossary/text/ru/cases.tsv.gz
+    python -m tools.starter.prepare WORK --to ru --corpora FOLDER
+    python -m tools.cases.train WORK HELD_OUT.tsv glossary/text/ru/cases.tsv.gz
 
-The corpus has English, Russian and Urdu columns in which terms are marked `[1P:Vladimir Putin]`, in Russian
-with case and gender (`[1im:Владимиром Путиным]`). Each mark is a hole; its case is what is learnt.
+WORK holds the rows of the starter models' recipe, in which terms are marked with case and gender. Each mark
+is a hole; its case is what is learnt. HELD_OUT has marked English and Russian in its first two columns.
 """
 
 from __future__ import annotations
 
 import gzip
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +20,14 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from glossary.text.ru.cases import CASES, features
+from glossary.text.ru.cases import CASES as UD_CASES
+from glossary.text.ru.cases import features
+from tools.starter import corpora
+from tools.starter.marks import CASES, GENDERS, KINDS, Mark, Row, marks, plain, read
+from tools.starter.work import Work
 
-MARK = re.compile(r"\[(\d)([A-Za-z]*):([^\[\]]+)\]")
-LETTERS = dict(zip("ngdail", ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"), strict=True))
-KINDS = {"P": "person", "T": "title", "G": "place", "O": "organization", "E": "event"}
-GENDERS = {"m": "Masc", "f": "Fem", "n": "Neut", "p": "Plur"}
+_KINDS = {letter: kind.value for kind, letter in KINDS.items()}
+_GENDERS = {letter: gender for gender, letter in GENDERS.items()}
 SMALLEST = 0.05  # weights below it decide nothing and only take room
 LEAST_SEEN = 2
 
@@ -37,33 +39,33 @@ class Hole(NamedTuple):
     case: str
 
 
-def main(corpus: str, held_out: str, table: str) -> None:
+def main(work: str, held_out: str, table: str) -> None:
     """Train, write the table, and print how often it is right."""
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        training = list(holes(lines))
-    with Path(held_out).open(encoding="utf-8") as lines:
-        test = list(holes(lines))
+    rows = [row for path in (Work(Path(work)).rows, Work(Path(work)).held_out) for row in corpora.load(path)]
+    training = list(holes(rows))
+    lines = Path(held_out).read_text(encoding="utf-8").splitlines()
+    test = list(holes(Row("", "", *map(read, line.split("\t")[:2])) for line in lines))
     vectorizer = DictVectorizer()
     data = vectorizer.fit_transform([hole.features for hole in training])
     seen = np.asarray((data > 0).sum(axis=0)).ravel()
     data = data[:, seen >= LEAST_SEEN]
     names = vectorizer.get_feature_names_out()[seen >= LEAST_SEEN]
     model = LogisticRegression(C=2.0, max_iter=300, random_state=1)
-    model.fit(data, [CASES.index(hole.case) for hole in training])
+    model.fit(data, [UD_CASES.index(hole.case) for hole in training])
     write(names, model.coef_, Path(table))
     right = np.mean([choose(names, model.coef_)(hole) == hole.case for hole in test])
     print(f"{len(training)} holes, {len(names)} features; right in {right:.3f} of {len(test)} held-out holes")
 
 
-def holes(lines: Iterator[str]) -> Iterator[Hole]:
+def holes(rows: Iterable[Row]) -> Iterator[Hole]:
     """Yield the holes of marked rows."""
-    for line in lines:
-        english, russian, *_ = line.rstrip("\n").split("\t")
-        kinds = {number: kind for number, kind, _ in MARK.findall(english)}
-        for mark in MARK.finditer(russian):
-            before, after = (MARK.sub(r"\3", t) for t in (russian[: mark.start()], russian[mark.end() :]))
-            kind, gender = KINDS[kinds[mark[1]][0]], GENDERS[mark[2][1]]
-            yield Hole(dict.fromkeys(features(before, after, kind, gender), 1), LETTERS[mark[2][0]])
+    for row in rows:
+        kinds = {number: _KINDS[mark.letters] for number, mark in marks(row.english).items()}
+        for i, mark in enumerate(row.target):
+            if isinstance(mark, Mark):
+                before, after = plain(row.target[:i]), plain(row.target[i + 1 :])
+                around = features(before, after, kinds[mark.number], _GENDERS[mark.letters[-1]])
+                yield Hole(dict.fromkeys(around, 1), CASES[mark.letters[0]])
 
 
 def choose(names: np.ndarray, weights: np.ndarray) -> Callable[[Hole], str]:
@@ -71,7 +73,9 @@ def choose(names: np.ndarray, weights: np.ndarray) -> Callable[[Hole], str]:
     rows = {name: weights[:, i] for i, name in enumerate(names)}
 
     def case(hole: Hole) -> str:
-        return CASES[int(np.argmax(sum((rows[f] for f in hole.features if f in rows), np.zeros(len(CASES)))))]
+        return UD_CASES[
+            int(np.argmax(sum((rows[f] for f in hole.features if f in rows), np.zeros(len(UD_CASES)))))
+        ]
 
     return case
 

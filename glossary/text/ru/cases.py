@@ -1,6 +1,6 @@
 """Which case a hole in a Russian sentence asks for, by the words around it: a linear model as a table.
 
-`tools/cases/train.py` learns it from marked newswire; no feature looks at what fills the hole.
+`tools.cases.train` learns it from marked newswire; no feature looks at what fills the hole.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from importlib import resources
 import regex
 
 from glossary.model import Kind
-from glossary.text.ru.dictionary import outlook
+from glossary.text.ru.dictionary import agreement, outlook
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 """The UD values of Case, in the usual order of a paradigm."""
@@ -76,7 +76,27 @@ def features(before: str, after: str, kind: str, gender: str) -> Iterator[str]:
     yield f"l0 kind {near[0]} {kind}"
     subject = _subject(left), _subject(right[:_FAR])
     yield f"subject {subject} {bool(verb)} {bool(follower)} {preposition[:2]}"
+    yield f"l0 lemma {near[0]} {_lemma(near[1])}"
+    yield f"verb begins {verb[:2]} {preposition} {kind}"
+    agrees = _agrees(right[:_FAR], gender), _agrees(left[:_FAR], gender)
+    yield f"agrees {agrees[0]} {agrees[1]} {preposition[:2]}"
+    yield f"agrees left {agrees[0]} {_part(near[0])} {preposition[:2]}"
+    yield f"agrees right {agrees[1]} {_part(near[0])} {preposition[:2]}"
     yield f"start {not left} {_part(right[0] if right else '')}"
+
+
+def _lemma(word: str) -> str:
+    return outlook(word)[0] if word[:1].isalpha() else word
+
+
+def _agrees(words: Sequence[str], gender: str) -> str:
+    """Return whether the nearest finite verb of the clause can have a noun of a gender as its subject."""
+    for word in words:
+        if word in _CLAUSE_ENDS:
+            return ""
+        if word[:1].isalpha() and (asked := agreement(word)):
+            return str(asked in (gender, "Sing") if gender != "Plur" else asked == "Plur")
+    return ""
 
 
 def _noun(words: Sequence[str]) -> str:

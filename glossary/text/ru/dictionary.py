@@ -123,6 +123,20 @@ def cases_of(word: str) -> frozenset[str]:
     return frozenset(case.title() for case, mark in zip(Cases._fields, _CASES, strict=True) if mark in found)
 
 
+_AGREEMENT = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+
+
+@cache
+def agreement(word: str) -> str:
+    """What a finite verb agrees with: `Masc`, `Fem`, `Neut`, `Sing` or `Plur`; empty for any other word."""
+    tag = analyses(word)[0].tag
+    if tag.POS not in ("VERB", "PRTS") or tag.number is None:
+        return ""
+    if tag.number == "plur":
+        return "Plur"
+    return _AGREEMENT.get(str(tag.gender), "Sing")
+
+
 @cache
 def outlook(word: str) -> tuple[str, str, str]:
     """Lemma, part of speech and possible cases of a word, as pymorphy3 names them; for looking at context."""

@@ -45,22 +45,31 @@ _VERBS = {
 """Verbs and auxiliaries that agree in the singular, masculine and feminine."""
 
 _FEMININE_VERBS = {feminine: masculine for masculine, feminine in _VERBS.items()}
-_UNCHANGING = frozenset("ہے جا کر ہو دے لے رہ".split())
-_BEING = frozenset("ہوا ہوئی ہوگا ہوگی ہو تھا تھی".split())
-_HABITUAL = re.compile(r"(?:کر|ہو|جا|دے|لے|رہ|رکھ|چاہ|سک|بن|مل|چل|آ|کہ|سمجھ)ت[ای]$")
+_PLURAL_VERBS = {
+    "تھے": "تھی", "رہے": "رہی", "گئے": "گئی", "ہوئے": "ہوئی", "چکے": "چکی", "کیے": "کی", "دیے": "دی",
+    "بنے": "بنی", "رکھے": "رکھی", "بنائے": "بنائی", "اٹھائے": "اٹھائی",
+}  # fmt: skip
+"""Those in the plural, masculine and feminine (کی گئی ہیں); the last feminine one ends in ں (کی گئیں)."""
+
+_FEMININE_PLURALS = {feminine: masculine for masculine, feminine in _PLURAL_VERBS.items()}
+_FUTURE = ("گے", "گی")
+_UNCHANGING = frozenset("ہے ہیں جا کر ہو دے لے رہ".split())
+_BEING = frozenset("ہوا ہوئی ہوئے ہوئیں ہوگا ہوگی ہو تھا تھی تھے تھیں".split())
+_HABITUAL = re.compile(r"(?:کر|ہو|جا|دے|لے|رہ|رکھ|چاہ|سک|بن|مل|چل|آ|کہ|سمجھ)ت[ایے]$")
 
 
 def agreed(before: str, after: str, replaced: str, features: Features, gender: str) -> tuple[str, str]:
     """Return the text before and after a noun that has taken the place of `replaced`, agreeing with it.
 
-    `gender` (`Masc`, `Fem`, or empty where nobody knows) is the new noun's. Verbs change only beside a
-    singular, and only where the noun is plainly what they agree with.
+    `gender` (`Masc`, `Fem`, or empty where nobody knows) is the new noun's. Verbs change only where the noun
+    is plainly what they agree with.
     """
     if not gender or gender == gender_of(replaced):
         return before, after
-    direct = features == (("Case", "Nom"), ("Number", "Sing"))
-    shaped = _attributes(before, gender, direct=direct)
-    return shaped, _verbs(before, after, gender) if direct else after
+    case, number = (dict(features).get(name) for name in ("Case", "Number"))
+    direct = case == "Nom"
+    shaped = _attributes(before, gender, direct=direct and number == "Sing")
+    return shaped, _verbs(before, after, gender, plural=number == "Plur") if direct else after
 
 
 def _attributes(before: str, gender: str, *, direct: bool) -> str:
@@ -89,7 +98,7 @@ def _shape(word: str, gender: str, *, direct: bool) -> str:
     return masculine if word == feminine else word
 
 
-def _verbs(before: str, after: str, gender: str) -> str:
+def _verbs(before: str, after: str, gender: str, *, plural: bool) -> str:
     """Return the text with the verb of the clause agreeing, where the noun is its subject or its object."""
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if _FOLLOWING.match(clause) or not clause.startswith(" "):
@@ -101,9 +110,9 @@ def _verbs(before: str, after: str, gender: str) -> str:
     near = plain and all(word in _PREDICATIVES for word in between)
     if not near and not _is_subject(before, words):
         return after
-    table = _VERBS if gender == "Fem" else _FEMININE_VERBS
-    changed = [*words[:first], *(_verb(word, table, gender) for word in words[first:])]
-    return " ".join(changed) + after[len(clause) :]
+    change = _plural_verb if plural else _verb
+    changed = [change(word, gender, last=i == len(words) - 1) for i, word in enumerate(words)][first:]
+    return " ".join([*words[:first], *changed]) + after[len(clause) :]
 
 
 def _verb_group(words: list[str]) -> int:
@@ -115,14 +124,29 @@ def _verb_group(words: list[str]) -> int:
 
 
 def _is_verb(word: str) -> bool:
-    known = word in _VERBS or word in _FEMININE_VERBS or word in _UNCHANGING
+    tables = _VERBS, _FEMININE_VERBS, _FEMININE_PLURALS, _UNCHANGING
+    known = any(word in table or word.removesuffix("ں") in table for table in tables)
     return known or bool(_HABITUAL.match(word)) or word.endswith("ے")
 
 
-def _verb(word: str, table: dict[str, str], gender: str) -> str:
+def _verb(word: str, gender: str, *, last: bool) -> str:
+    """Return a verb as a singular asks for it."""
+    del last
     if _HABITUAL.match(word):
         return word[:-1] + ("ی" if gender == "Fem" else "ا")
-    return table.get(word, word)
+    return (_VERBS if gender == "Fem" else _FEMININE_VERBS).get(word, word)
+
+
+def _plural_verb(word: str, gender: str, *, last: bool) -> str:
+    """Return a verb as a plural asks for it; the `last` feminine one of a clause ends in ں."""
+    if _HABITUAL.match(word):
+        return word[:-1] + ("ی" if gender == "Fem" else "ے")
+    if word in _FUTURE:
+        return _FUTURE[gender == "Fem"]
+    ending = "ں" if last else ""
+    if gender != "Fem":
+        return _FEMININE_PLURALS.get(word.removesuffix(ending), word)
+    return f"{_PLURAL_VERBS[word]}{ending}" if word in _PLURAL_VERBS else word
 
 
 def _is_subject(before: str, clause: list[str]) -> bool:

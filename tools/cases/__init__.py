@@ -1,0 +1,1 @@
+"""The table of the Russian case chooser: how it is learnt."""
