@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from glossary.enforcement import apposition
 from glossary.enforcement.carriers import target_symbols
 from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
@@ -160,21 +161,13 @@ def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
 
 
 def _cases_beside(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
-    """Return what it counts for the case of a title right before a name, or of a name right after a title."""
+    """Return what it counts for the case of the title or name that a name or title goes with."""
+    if not lexicon.rules.CARRIERS_HAVE_CASE:
+        return {}
+    text, (number, start, end) = hole.text(), hole.place
     kind = hole.match.entry.term.kind
-    slots = {
-        Kind.PERSON: (hole.place.piece - 1, Kind.TITLE, hole.text()[: hole.place.start]),
-        Kind.TITLE: (hole.place.piece + 1, Kind.PERSON, hole.text()[hole.place.end :]),
-    }
-    if kind not in slots or not lexicon.rules.CARRIERS_HAVE_CASE:
-        return {}
-    number, other, between = slots[kind]
-    pieces = hole.draft.pieces
-    slot = pieces[number] if 0 <= number < len(pieces) else ""
-    if between != " " or not isinstance(slot, Slot):
-        return {}
-    beside = hole.sentence.matches[slot.occurrence].entry.term.kind
-    return {feature(slot.features, "Case"): _SAME_CASE_BESIDE} if beside is other else {}
+    slot = apposition.partner(hole.draft, hole.sentence, kind, number, (text[:start], text[end:]))
+    return {feature(slot.features, "Case"): _SAME_CASE_BESIDE} if slot else {}
 
 
 def _forms(hole: _Hole, lexicon: Lexicon) -> list[list[Form]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary.enforcement import apposition
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Features, Kind, Match
@@ -86,24 +86,23 @@ def _with_governed_names(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> 
         if isinstance(piece, Slot) and piece.outcome in _AS_DRAFTED:
             match = sentence.matches[piece.occurrence]
             if match.entry.term.kind is Kind.PERSON:
-                cases = _asked_cases(sentence, pieces[:i], match, lexicon)
+                cases = _asked_cases(sentence, draft, i, lexicon)
                 pieces[i] = _governed(piece, cases, (draft.before(i), draft.after(i)), match, lexicon)
     return replace(draft, pieces=tuple(pieces))
 
 
-def _asked_cases(
-    sentence: Sentence, before: Sequence[str | Slot], match: Match, lexicon: Lexicon
-) -> frozenset[str]:
+def _asked_cases(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) -> frozenset[str]:
     """Return the cases that the preposition right before a name allows, or the title there stands in."""
-    if not before or not isinstance(before[-1], str):
-        return frozenset()
-    title = before[-2] if len(before) > 1 and before[-1] == " " else ""
-    if isinstance(title, Slot) and lexicon.rules.CARRIERS_HAVE_CASE:
-        office = sentence.matches[title.occurrence]
-        if office.entry.term.kind is Kind.TITLE and office.end + 1 == match.start:
+    name, before = draft.pieces[piece], draft.pieces[piece - 1] if piece else ""
+    assert isinstance(name, Slot)
+    assert isinstance(before, str)
+    title = apposition.partner(draft, sentence, Kind.PERSON, piece - 1, (before, ""))
+    if title and lexicon.rules.CARRIERS_HAVE_CASE:
+        office, person = (sentence.matches[slot.occurrence] for slot in (title, name))
+        if office.end + 1 == person.start:
             readings = lexicon.readings(title.text, lexicon.approved(office.entry))
             return frozenset(feature(variant.form.features, "Case") for variant in readings)
-    return lexicon.rules.ruled_cases(before[-1])
+    return lexicon.rules.ruled_cases(before)
 
 
 def _governed(
