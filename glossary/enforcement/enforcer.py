@@ -32,7 +32,7 @@ ALL_STEPS = frozenset(Step)
 
 _SIGNS = re.compile(r"[\s,;:/|().—–-]*")  # those that mean the same in every language
 _HYPOTHESES = 4
-_MORE_HYPOTHESES = 8  # where carriers got lost: measured to bring 5 % more of the terms
+_MORE_HYPOTHESES = 8  # where carriers got lost or doubled
 _SCORE_GAP = 0.3  # log-probability per token that a lower hypothesis may lie behind
 
 
@@ -88,8 +88,7 @@ class Enforcer:
     def enforce(self, sentences: Sequence[Sentence]) -> list[Enforced]:
         """Return the translation of each sentence, every term of it approved or reported as unplaced."""
         attempts = self._translate({i: s for i, s in enumerate(sentences) if _has_words(s)})
-        self._search_lost(attempts)
-        self._send_lost_as_words(attempts)
+        self._try_again(attempts)
         if Step.SURROGATES in self._steps and not self._engine.carriers:
             self._send_as_surrogates(attempts)
         if Step.SPLICES in self._steps:
@@ -137,19 +136,16 @@ class Enforcer:
         jobs = {i: (s, tuple(range(len(s.matches)))[:most]) for i, s in sentences.items()}
         return self._attempt(jobs, _HYPOTHESES if Step.NBEST in self._steps else 1)
 
-    def _search_lost(self, attempts: dict[int, _Attempt]) -> None:
-        """Look among more hypotheses where carriers got lost or doubled; keep what places more just once."""
-        again = {i: (a.sentence, a.carried) for i, a in attempts.items() if a.lost() or a.doubled()}
-        self._improve(attempts, again, _MORE_HYPOTHESES)
-
-    def _send_lost_as_words(self, attempts: dict[int, _Attempt]) -> None:
-        """Translate again, with the terms whose carriers got lost in words; keep what places more."""
+    def _try_again(self, attempts: dict[int, _Attempt]) -> None:
+        """Translate again where carriers got lost or doubled, lost ones in words; keep what places more."""
         again = {
             i: (a.sentence, tuple(n for n in a.carried if n not in a.lost()))
             for i, a in attempts.items()
-            if a.lost()
+            if a.lost() or a.doubled()
         }
-        self._improve(attempts, again, _MORE_HYPOTHESES)
+        for i, attempt in self._attempt(again, _MORE_HYPOTHESES).items():
+            if attempt.draft.standing_once() > attempts[i].draft.standing_once():
+                attempts[i] = attempt
 
     def _send_as_surrogates(self, attempts: dict[int, _Attempt]) -> None:
         """Translate sentences that lack terms with surrogates for those; keep what places more."""
@@ -186,11 +182,6 @@ class Enforcer:
             before, after_score = next(scores), next(scores)
             if after_score > before:
                 attempts[i] = replace(attempts[i], draft=_marked(draft))
-
-    def _improve(self, attempts: dict[int, _Attempt], jobs: _Jobs, count: int) -> None:
-        for i, attempt in self._attempt(jobs, count).items():
-            if attempt.draft.standing_once() > attempts[i].draft.standing_once():
-                attempts[i] = attempt
 
     def _attempt(self, jobs: _Jobs, count: int) -> dict[int, _Attempt]:
         """Return an attempt for each sentence that the engine can translate, the best of `count`."""
