@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from glossary.enforcement.draft import Draft, Sentence, Slot
 from glossary.enforcement.lexicon import feature
 from glossary.model import Kind
@@ -10,11 +12,20 @@ _PARTNERS = {Kind.PERSON: (Kind.TITLE, -1), Kind.TITLE: (Kind.PERSON, 1)}
 _OWNERS = (Kind.PLACE, Kind.ORGANIZATION)  # that may stand between, in the genitive
 
 
-def partner(draft: Draft, sentence: Sentence, kind: Kind, piece: int, sides: tuple[str, str]) -> Slot | None:
+class Partner(NamedTuple):
+    """A slot that another one inflects with, and its number among the pieces of the draft."""
+
+    piece: int
+    slot: Slot
+
+
+def partner(
+    draft: Draft, sentence: Sentence, kind: Kind, piece: int, sides: tuple[str, str]
+) -> Partner | None:
     """Return the title right before a name, or the name right after a title; None where there is none.
 
-    The one that looks for its partner is in the plain piece number `piece` of the draft, or has yet to be put
-    there; `sides` is what the piece has before and after it.
+    `piece` is the number of the plain piece beside the one that looks for its partner, or that it has yet to
+    be put in; `sides` is what that piece has before and after it.
     """
     if kind not in _PARTNERS:
         return None
@@ -26,7 +37,7 @@ def partner(draft: Draft, sentence: Sentence, kind: Kind, piece: int, sides: tup
             return None
         found = sentence.matches[slot.occurrence].entry.term.kind
         if found is wanted:
-            return slot
+            return Partner(piece + step, slot)
         if found not in _OWNERS or feature(slot.features, "Case") != "Gen":
             return None
         piece += 2 * step

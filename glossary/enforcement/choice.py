@@ -23,19 +23,19 @@ _SAME_OBLIQUE = 8.0
 """The same where they are a forbidden rendering inflected, which nobody does by mistake."""
 
 
+_SAME_CASE_BESIDE = 4.0
+"""What it counts, as log-probability of a case, that the title or name beside stands in it."""
+
+_OUT_OF_REACH = 0.4
+"""How far a form may lie behind by context alone; the engine was not seen to make up for more."""
+
+
 class Candidate(NamedTuple):
     """A draft with one slot more, and what the context adds to its score."""
 
     draft: Draft
     slot: Slot
     bonus: float
-
-
-_SAME_CASE_BESIDE = 4.0
-"""The same for the case of a title or name right beside: both inflect, президента Путина."""
-
-_OUT_OF_REACH = 0.4
-"""How far a form may lie behind by context alone; the engine was not seen to make up for more."""
 
 
 class _Hole(NamedTuple):
@@ -166,8 +166,8 @@ def _cases_beside(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
         return {}
     text, (number, start, end) = hole.text(), hole.place
     kind = hole.match.entry.term.kind
-    slot = apposition.partner(hole.draft, hole.sentence, kind, number, (text[:start], text[end:]))
-    return {feature(slot.features, "Case"): _SAME_CASE_BESIDE} if slot else {}
+    partner = apposition.partner(hole.draft, hole.sentence, kind, number, (text[:start], text[end:]))
+    return {feature(partner.slot.features, "Case"): _SAME_CASE_BESIDE} if partner else {}
 
 
 def _forms(hole: _Hole, lexicon: Lexicon) -> list[list[Form]]:

@@ -97,11 +97,12 @@ def _asked_cases(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon)
     assert isinstance(name, Slot)
     assert isinstance(before, str)
     title = apposition.partner(draft, sentence, Kind.PERSON, piece - 1, (before, ""))
-    if title and lexicon.rules.CARRIERS_HAVE_CASE:
-        office, person = (sentence.matches[slot.occurrence] for slot in (title, name))
+    if title:
+        office, person = (sentence.matches[slot.occurrence] for slot in (title.slot, name))
         if office.end + 1 == person.start:
-            readings = lexicon.readings(title.text, lexicon.approved(office.entry))
-            return frozenset(feature(variant.form.features, "Case") for variant in readings)
+            readings = lexicon.readings(title.slot.text, lexicon.approved(office.entry))
+            cases = frozenset(feature(variant.form.features, "Case") for variant in readings)
+            return lexicon.rules.apposed_cases(draft.before(title.piece), cases, draft.after(piece))
     return lexicon.rules.ruled_cases(before)
 
 

@@ -24,7 +24,8 @@ def to_json(log: Iterable[Logged]) -> str:
 
     Offsets are code points, ends exclusive, into the article and its translation (a byte order mark does
     not count); they are null in the target where the outcome is `unplaced`. `margin` is in log-probability
-    per token, null where no choice was made. `repeated` is how often the model put the term once more.
+    per token, null where no choice was made. `repeated` is how many more times the model put a
+    carried term.
     """
     occurrences = [
         _occurrence(logged, occurrence) for logged in log for occurrence in logged.translation.occurrences

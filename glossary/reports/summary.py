@@ -31,13 +31,16 @@ def to_look_at(article: str, text: str, language: str, translation: Translation)
         what = f"the model cannot put this into {language}; it stands in English"
         yield f"{article}:{_line(text, start)}: {what}"
     for occurrence in translation.occurrences:
-        entry = occurrence.placement.match.entry
-        words = f"{article}:{_line(text, occurrence.source[0])}: “{entry.term.text}” ({entry.rendering.text})"
-        if occurrence.placement.outcome is Outcome.UNPLACED:
-            yield f"{words} is not in the {language} translation"
-        elif occurrence.placement.repeated:
-            times = occurrence.placement.repeated + 1
-            yield f"{words} stands {times} times in the {language} translation for once in the article"
+        placement = occurrence.placement
+        what = ""
+        if placement.outcome is Outcome.UNPLACED:
+            what = f"is not in the {language} translation"
+        elif placement.repeated:
+            times = placement.repeated + 1
+            what = f"stands {times} times in the {language} translation for once in the article"
+        if what:
+            entry, line = placement.match.entry, _line(text, occurrence.source[0])
+            yield f"{article}:{line}: “{entry.term.text}” ({entry.rendering.text}) {what}"
 
 
 def explained(article: str, text: str, translation: Translation) -> Iterator[str]:

@@ -113,6 +113,12 @@ def ruled_cases(before: str) -> frozenset[str]:
     return frozenset()
 
 
+def apposed_cases(before: str, cases: frozenset[str], after: str) -> frozenset[str]:
+    """No cases: title and name are not known to share any."""
+    del before, cases, after
+    return frozenset()
+
+
 def demanded(before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:
     """No demand: no word of this language is known to ask anything."""
     del before, after, replaced, text, plural

@@ -32,6 +32,23 @@ def test_whole_words_in_any_form(text: str, found: list[str]) -> None:
     assert approved("ru", PUTIN, text) == found
 
 
+@pytest.mark.parametrize(
+    ("forbidden", "text", "found"),
+    [
+        ("комиссар", "встреча с комиссаром", ["комиссаром"]),
+        ("человек доброй воли", "встреча с людьми доброй воли", ["людьми доброй воли"]),
+        ("ребенок", "дети и о детях", ["дети", "детях"]),
+        ("отец нации", "отцу нации", ["отцу нации"]),
+        ("отец нации", "матери народа", []),
+    ],
+)
+def test_forbidden_forms_are_found_whatever_they_begin_with(
+    forbidden: str, text: str, found: list[str]
+) -> None:
+    entry = Entry(Term("title", "x"), Rendering("гражданин", forbidden=(forbidden,)))
+    assert [text[f.start : f.end] for f in Lexicon("ru").forbidden_in(text, entry)] == found
+
+
 def test_an_admitted_rendering_inflects_though_the_preferred_one_does_not() -> None:
     text = "В Министерстве иностранных дел и в МИД"
 

@@ -159,6 +159,11 @@ def test_numbers_change_alike_and_keep_what_nouns_agree_with(seed: int) -> None:
     assert re.fullmatch(r"[2-9]3", ours)
 
 
+def test_other_numbers_are_drawn() -> None:
+    drawn = {augment.with_other_numbers(TALKS, Random(seed)).plain() for seed in range(20)}
+    assert len(drawn) > 5
+
+
 @pytest.mark.parametrize(
     "text", ["version 3.25.1", "at 10:30", "on 2025-11-04", "a T-72 tank", "72-year-old"]
 )
@@ -181,7 +186,9 @@ def test_parts_of_other_figures_stay(text: str) -> None:
 def test_thousands_and_decimals_change_as_they_are_written(
     seed: int, english: str, target: str, word: str
 ) -> None:
-    pair = augment.with_other_numbers(unmarked(english, target), Random(seed)).plain()
+    row = unmarked(english, target)
+    assert any(augment.with_other_numbers(row, Random(other)) != row for other in range(9))
+    pair = augment.with_other_numbers(row, Random(seed)).plain()
     assert [re.sub(r"\d", "0", side) for side in pair] == [re.sub(r"\d", "0", t) for t in (english, target)]
     ours, theirs = (re.sub(r"\D", "", side.replace(word, ",000") if word else side) for side in pair)
     assert ours == theirs

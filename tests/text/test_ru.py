@@ -22,6 +22,22 @@ MORPHS = ["", "Gender=Masc", "Gender=Fem", "Gender=Neut", "Number=Plur", "Animac
 RUSSIAN = st.text(st.sampled_from("аАеЕёЁиИйЙоПсТ «»\"„“-‐‑–— \u00a0\u00ad\u0301\u0300\u0306\u0308\n'’"))
 
 
+@pytest.mark.parametrize(
+    "text", "министр иностранных дел|Отец нации|лев|Павел|человек|год|ребёнок|Великие Луки|рубеж".split("|")
+)
+@pytest.mark.parametrize("kind", ["title", "concept", "place"])
+def test_every_form_begins_as_the_onsets_of_its_words_say(text: str, kind: Kind) -> None:
+    for form in ru.paradigm(Rendering(text), Kind(kind)):
+        words = zip(
+            ru.skeleton(text)[0].lower().split(), ru.skeleton(form.text)[0].lower().split(), strict=True
+        )
+        assert all(inflected.startswith(ru.onset(word)) for word, inflected in words)
+
+
+def test_a_long_word_has_an_onset() -> None:
+    assert ru.onset("министр") == "мин"
+
+
 def features(text: str) -> Features:
     return tuple(sorted((name, value) for name, _, value in (pair.partition("=") for pair in text.split())))
 

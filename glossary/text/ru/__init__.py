@@ -20,7 +20,7 @@ from glossary.text.ru.context import (
     possible_cases,
 )
 from glossary.text.ru.endings import Cases
-from glossary.text.ru.government import demanded, ruled_cases
+from glossary.text.ru.government import apposed_cases, demanded, ruled_cases
 from glossary.text.ru.names import one_name
 from glossary.text.ru.phrases import Phrase
 from glossary.text.ru.transcription import transliterated
@@ -29,6 +29,7 @@ __all__ = [
     "CARRIERS_HAVE_CASE",
     "CASES",
     "agreed",
+    "apposed_cases",
     "case_scores",
     "demanded",
     "governed_case",

@@ -51,7 +51,10 @@ def gender(reading: Reading) -> str | None:
 def noun_cases(reading: Reading, number: str, *, animate: bool, model: str) -> Cases | None:
     """The six cases of a noun in a number (`sing`, `plur`), spelled like `model`; None where one lacks."""
     lexeme = reading.lexeme  # looked up once: `Parse.inflect` would do so for every case
-    made = [_nearest(lexeme, reading, {case, number}) for case in _CASES]
+    first = _nearest(lexeme, reading, {"nomn", number}, reading.word)
+    if first is None:
+        return None
+    made = [first, *(_nearest(lexeme, reading, {case, number}, first) for case in _CASES[1:])]
     if None in made:
         return None
     nom, gen, dat, acc, ins, loc = (respelled(word, model) for word in made if word)
@@ -64,16 +67,16 @@ def noun_cases(reading: Reading, number: str, *, animate: bool, model: str) -> C
     return Cases(nom, gen, dat, acc, ins, loc)
 
 
-def _nearest(lexeme: list[Reading], reading: Reading, wanted: set[str]) -> str | None:
-    """The form with the grammemes wanted that is most like the reading in its grammemes, then its letters.
+def _nearest(lexeme: list[Reading], reading: Reading, wanted: set[str], like: str) -> str | None:
+    """The form with the grammemes wanted most like the reading in grammemes, then like `like` in its letters.
 
-    Нидерландов, not Нидерланд; of высший высшего, not высочайшего.
+    Нидерландов, not Нидерланд; of высший высшего, not высочайшего; of люди людям, not человекам.
     """
     target = reading.tag.updated_grammemes(wanted)
     forms = [form for form in lexeme if wanted <= form.tag.grammemes]
     nearest = min(
         forms,
-        key=lambda form: (len(form.tag.grammemes ^ target), -_shared(form.word, reading.word)),
+        key=lambda form: (len(form.tag.grammemes ^ target), -_shared(form.word, like)),
         default=None,
     )
     return nearest and str(nearest.word)
@@ -108,7 +111,7 @@ def adjective_cases(reading: Reading, number: str, *, animate: bool, model: str)
     """The six cases of an adjective, participle or ordinal in a number, in the gender of the reading."""
     wanted = {number} if number == "plur" else {number, gender(reading) or "masc"}
     lexeme = reading.lexeme
-    made = [_nearest(lexeme, reading, {case, *wanted}) or reading.word for case in _CASES]
+    made = [_nearest(lexeme, reading, {case, *wanted}, reading.word) or reading.word for case in _CASES]
     nom, gen, dat, acc, ins, loc = (respelled(word, model) for word in made)
     if number in reading.tag:
         nom = model

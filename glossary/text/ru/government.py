@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.text.generic import NO_DEMAND, Demand
-from glossary.text.ru.concord import is_object, is_subject
+from glossary.text.ru.concord import has_verb, is_object, is_subject
 from glossary.text.ru.dictionary import outlook
 
 _LAST = re.compile(r"(?:^|[\s(«„\"])([А-ЯЁа-яё-]+|\d+) $")
@@ -62,6 +62,16 @@ def ruled_cases(before: str) -> frozenset[str]:
     found = _LAST.search(before)
     word = found[1].lower() if found else ""
     return _OF_PREPOSITIONS[word] if word in _NEVER_NOMINATIVE else frozenset()
+
+
+def apposed_cases(before: str, cases: frozenset[str], after: str) -> frozenset[str]:
+    """Return the cases of a title that the name behind it shares: встретился с министром Лавровым.
+
+    None where the name may be the subject of a verb (с министром Лавров обсудил), or the title a predicate
+    (избранный президентом Путин).
+    """
+    predicate = cases == {"Ins"} and not ruled_cases(before)
+    return frozenset() if predicate or has_verb(after) else cases
 
 
 def demanded(before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:

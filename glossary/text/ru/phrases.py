@@ -85,7 +85,11 @@ def _joined(columns: list[Cases]) -> Cases:
 def _coordinated(text: str, traits: Traits) -> Phrase:
     """Both sides of Босния и Герцеговина change; in министр труда и занятости the second is governed."""
     joint = _COORDINATION.search(text)
-    if not joint or not _stands_beside(text[: joint.start()], text[joint.end() :], traits):
+    if (
+        not joint
+        or not text[joint.end() :].strip()
+        or not _stands_beside(text[: joint.start()], text[joint.end() :], traits)
+    ):
         return _simple(text, traits)
     if traits.kind is Kind.WORK:
         traits = traits._replace(gender=None)  # «Война и мир»

@@ -11,6 +11,7 @@ from glossary.model import Form, Kind, Rendering
 from glossary.text import generic
 from glossary.text.generic import (
     Traced,
+    apposed_cases,
     case_scores,
     demanded,
     is_word,
@@ -35,6 +36,7 @@ from glossary.text.ur.transliteration import transliterated
 __all__ = [
     "CARRIERS_HAVE_CASE",
     "agreed",
+    "apposed_cases",
     "case_scores",
     "demanded",
     "governed_case",
