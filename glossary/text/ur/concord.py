@@ -6,10 +6,21 @@ import re
 
 from glossary.model import Features
 from glossary.text.ur.nouns import gender_of
+from glossary.text.ur.verbs import (
+    FINITE,
+    PREDICATIVES,
+    first_verb,
+    follows_participle,
+    inflected,
+    is_copula,
+    is_passive,
+    is_perfective,
+    stays_or_is,
+)
 
 _SHAPES = [("نیا", "نئی", "نئے")] + [
     (stem + "ا", stem + "ی", stem + "ے")
-    for stem in "ک اپن بڑ چھوٹ پران پہل دوسر تیسر چوتھ اگل پچھل سار پور میر ہمار تمہار وال".split()
+    for stem in "ک اپن بڑ چھوٹ پران پہل دوسر تیسر چوتھ اگل پچھل سار پور میر ہمار تمہار وال ایس".split()
 ]
 _ATTRIBUTES = {word: shapes for shapes in _SHAPES for word in shapes}
 """Words before a noun that agree with it: masculine direct, feminine, and any other masculine."""
@@ -24,38 +35,31 @@ _PLAIN_ATTRIBUTES = frozenset(
 _NO_GENITIVE_AFTER = frozenset("کر جا آ لے دے ہو مل بن رہ چل نکل اٹھ بیٹھ".split())
 """Stems of verbs: کے after them makes a participle (کر کے)."""
 
+_NO_PARTICIPLES = PREDICATIVES | _PLAIN_ATTRIBUTES | {"لیے", "لئے", "سے"}
+"""Words that end like participles which agree, but never change."""
+
+_PREDICATES = frozenset(
+    "کا کی کے والا والی والے نیا نئی نئے بڑا بڑی بڑے چھوٹا چھوٹی چھوٹے پرانا پرانی پرانے".split()
+)
+"""Words that agree with the subject where they stand before a verb of being: معاہدہ پاکستان کا ہے."""
+
 _CLAUSE_END = re.compile(r"[۔،؛:!؟?.…\n]| کہ ")
 _SENTENCE_END = re.compile(r"[۔؟!…“\"‘«]")
-_MARKERS = frozenset("نے کو سے میں پر تک کہ جو جس جن اور یا".split())
+_MARKERS = frozenset("نے کو سے میں پر تک کہ جو جس جن اور یا اپنا اپنی اپنے".split())
+_OTHER_SUBJECTS = FINITE | frozenset("نے جو جس جن جسے جنہیں".split())
+"""Words after a noun that end its clause or begin one with another subject."""
+
+_OTHER_CLAUSES = FINITE | frozenset("کہا بتایا اور".split())
+"""Words after a subject with نے which show that what follows them has another subject."""
+
+_GENITIVES = frozenset("کا کی کے".split())
 _FOLLOWING = re.compile(r"^ (?:کا|کی|کے|کو|نے|سے|میں|پر|پہ|تک|سمیت|والا|والی|والے|اور|یا|بھی نے)(?= |$)")
+_EMBEDDING = re.compile(rf"^ (?:(?:{'|'.join(PREDICATIVES)}|نہ) )*(?:\S+نے(?! وال)|\S+تے ہوئے|کر) ")
+"""The start of a clause whose verb is not the last one: معاہدہ نافذ ہونے کے بعد."""
+
 _WHEN = re.compile(
-    r" (?:پیر|منگل|بدھ|جمعرات|جمعہ|جمعے|ہفتہ|ہفتے|اتوار|آج|کل|نہیں|بھی)(?: کو| کے روز| کے دن)?(?= )"
+    r" (?:پیر|منگل|بدھ|جمعرات|جمعہ|جمعے|ہفتہ|ہفتے|اتوار|آج|کل|بھی)(?: کو| کے روز| کے دن)?(?= )"
 )
-_PREDICATIVES = frozenset(
-    "منظور جاری مسترد پیش ملتوی نافذ شروع ختم مکمل طلب قبول منسوخ تیار معطل بند تسلیم شائع منعقد"
-    " قائم برقرار مستحکم".split()
-)
-"""The first part of verbs of two words, which is no noun of the clause: قرارداد منظور ہوئی."""
-
-_VERBS = {
-    "گا": "گی", "تھا": "تھی", "رہا": "رہی", "گیا": "گئی", "ہوا": "ہوئی", "چکا": "چکی", "کیا": "کی",
-    "دیا": "دی", "لیا": "لی", "ہوگا": "ہوگی", "بنا": "بنی", "رکھا": "رکھی", "بنایا": "بنائی",
-    "کرایا": "کرائی", "سنایا": "سنائی", "اٹھایا": "اٹھائی",
-}  # fmt: skip
-"""Verbs and auxiliaries that agree in the singular, masculine and feminine."""
-
-_FEMININE_VERBS = {feminine: masculine for masculine, feminine in _VERBS.items()}
-_PLURAL_VERBS = {
-    "تھے": "تھی", "رہے": "رہی", "گئے": "گئی", "ہوئے": "ہوئی", "چکے": "چکی", "کیے": "کی", "دیے": "دی",
-    "بنے": "بنی", "رکھے": "رکھی", "بنائے": "بنائی", "اٹھائے": "اٹھائی",
-}  # fmt: skip
-"""Those in the plural, masculine and feminine (کی گئی ہیں); the last feminine one ends in ں (کی گئیں)."""
-
-_FEMININE_PLURALS = {feminine: masculine for masculine, feminine in _PLURAL_VERBS.items()}
-_FUTURE = ("گے", "گی")
-_UNCHANGING = frozenset("ہے ہیں جا کر ہو دے لے رہ".split())
-_BEING = frozenset("ہوا ہوئی ہوئے ہوئیں ہوگا ہوگی ہو تھا تھی تھے تھیں".split())
-_HABITUAL = re.compile(r"(?:کر|ہو|جا|دے|لے|رہ|رکھ|چاہ|سک|بن|مل|چل|آ|کہ|سمجھ)ت[ایے]$")
 
 
 def agreed(before: str, after: str, replaced: str, features: Features, gender: str) -> tuple[str, str]:
@@ -104,53 +108,55 @@ def _verbs(before: str, after: str, gender: str, *, plural: bool) -> str:
     if _FOLLOWING.match(clause) or not clause.startswith(" "):
         return after
     words = clause.split(" ")
-    first = _verb_group(words)
-    between = _WHEN.sub("", " ".join(words[:first]) + " ").split()
-    plain = bool(between) or not _BEING.isdisjoint(words[first : first + 1])
-    near = plain and all(word in _PREDICATIVES for word in between)
-    if not near and not _is_subject(before, words):
+    first = first_verb(words)
+    between, group = words[:first], words[first:]
+    agent = is_perfective(group) and _has_agent(before)
+    if not _is_near(between, group, agent=agent) and not _is_subject(before, between, group):
         return after
-    change = _plural_verb if plural else _verb
-    changed = [change(word, gender, last=i == len(words) - 1) for i, word in enumerate(words)][first:]
-    return " ".join([*words[:first], *changed]) + after[len(clause) :]
+    predicate = _predicate(between, group, gender, plural=plural)
+    changed = inflected(group, gender, plural=plural, perfective=agent)
+    return " ".join([*predicate, *changed]) + after[len(clause) :] if predicate and changed else after
 
 
-def _verb_group(words: list[str]) -> int:
-    """Return where the verbs at the end of a clause begin."""
-    first = len(words)
-    while first > 1 and _is_verb(words[first - 1]):
-        first -= 1
-    return first
+def _has_agent(before: str) -> bool:
+    """Return whether the clause has a subject with نے, and no verb since."""
+    _, agent, since = _CLAUSE_END.split(before)[-1].rpartition(" نے ")
+    return bool(agent) and _OTHER_CLAUSES.isdisjoint(since.split())
 
 
-def _is_verb(word: str) -> bool:
-    tables = _VERBS, _FEMININE_VERBS, _FEMININE_PLURALS, _UNCHANGING
-    known = any(word in table or word.removesuffix("ں") in table for table in tables)
-    return known or bool(_HABITUAL.match(word)) or word.endswith("ے")
+def _is_near(between: list[str], group: list[str], *, agent: bool) -> bool:
+    """Return whether a noun stands so near to verbs without another subject that they agree with it.
+
+    A noun right before تھا or رہا may be what the subject is: ایران خطرہ تھا.
+    """
+    if not all(word in PREDICATIVES for word in _WHEN.sub("", " ".join(between) + " ").split()):
+        return False
+    happens = stays_or_is(group) and (len(between) > 1 or group[0].startswith("ہو"))
+    return agent or happens or is_passive(group)
 
 
-def _verb(word: str, gender: str, *, last: bool) -> str:
-    """Return a verb as a singular asks for it."""
-    del last
-    if _HABITUAL.match(word):
-        return word[:-1] + ("ی" if gender == "Fem" else "ا")
-    return (_VERBS if gender == "Fem" else _FEMININE_VERBS).get(word, word)
+def _is_subject(before: str, between: list[str], group: list[str]) -> bool:
+    """Return whether a noun begins its sentence, but for a genitive, and no other word is its subject.
 
-
-def _plural_verb(word: str, gender: str, *, last: bool) -> str:
-    """Return a verb as a plural asks for it; the `last` feminine one of a clause ends in ں."""
-    if _HABITUAL.match(word):
-        return word[:-1] + ("ی" if gender == "Fem" else "ے")
-    if word in _FUTURE:
-        return _FUTURE[gender == "Fem"]
-    ending = "ں" if last else ""
-    if gender != "Fem":
-        return _FEMININE_PLURALS.get(word.removesuffix(ending), word)
-    return f"{_PLURAL_VERBS[word]}{ending}" if word in _PLURAL_VERBS else word
-
-
-def _is_subject(before: str, clause: list[str]) -> bool:
-    """Return whether a noun begins its sentence, but for a genitive, and no other word is its subject."""
+    Verbs with an object ask for more: in وزرا پاکستان کے فیصلے پیش کرتے ہیں the genitive is the object's.
+    The subject of a perfective one would have نے: معاہدہ کیا ہے is a question.
+    """
     head = _SENTENCE_END.split(before)[-1].split()
-    genitive = any(word in _ATTRIBUTES for word in head[-2:])
-    return "نے" not in clause and (not head or genitive) and not _MARKERS & set(head)
+    if _MARKERS & set(head) or _OTHER_SUBJECTS & set(between) or _EMBEDDING.match(" ".join(between) + " "):
+        return False
+    if is_perfective(group):
+        return False
+    if is_copula(group) or is_passive(group):
+        return not head or any(word in _ATTRIBUTES for word in head[-2:])
+    adjectives = head[2:] if _GENITIVES.intersection(head[1:2]) else head
+    return all(word in _ATTRIBUTES or word in _PLAIN_ATTRIBUTES for word in adjectives)
+
+
+def _predicate(between: list[str], group: list[str], gender: str, *, plural: bool) -> list[str] | None:
+    """Return what stands before the verbs as the noun asks for it; None where that is not known."""
+    *others, last = between
+    if last in _PREDICATES and is_copula(group):
+        return [*others, _shape(last, gender, direct=not plural)]
+    ending = ("ے" if plural else "ا") if gender == "Fem" else "ی"
+    may_agree = last.endswith(ending) and last not in _NO_PARTICIPLES and follows_participle(group)
+    return None if last in _ATTRIBUTES or may_agree else between
