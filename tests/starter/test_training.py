@@ -66,6 +66,16 @@ def test_a_package_is_made_and_trained_on(work: Work, capsys: pytest.CaptureFixt
     assert found[1] == pytest.approx(found[0], abs=0.02)
 
 
+def test_of_a_checkpoint_the_averaged_weights_are_taken(work: Work) -> None:
+    from tools.starter.checkpoints import load_weights  # noqa: PLC0415 - needs PyTorch
+
+    state = trained(work, "--steps", "5", "--rate", "0.01")
+    weights, shape = load_weights(work.checkpoint)
+    assert shape.width == 16
+    assert all(torch.equal(weights[name], value) for name, value in state["average"].items())
+    assert any(not torch.equal(weights[name], value) for name, value in state["weights"].items())
+
+
 def test_what_the_network_scores_ctranslate2_scores_too(work: Work, tmp_path: Path) -> None:
     from glossary.engine import ArgosEngine  # noqa: PLC0415 - needs the extra
     from tools.starter.checkpoints import load_weights  # noqa: PLC0415 - needs PyTorch

@@ -30,12 +30,16 @@ def save_weights(weights: Weights, shape: Shape, path: Path) -> None:
 
 
 def load_weights(path: Path) -> tuple[Weights, Shape]:
-    """Return the weights of a `.pt` file or of a package (`.argosmodel` or a folder, int8 or not)."""
+    """Return the weights of a `.pt` file or of a package (`.argosmodel` or a folder, int8 or not).
+
+    Of a checkpoint they are the averaged ones.
+    """
     if path.suffix != ".pt":
         stored, shape = read_package(path)
         return {name: torch.from_numpy(value) for name, value in stored.items()}, shape
     content = torch.load(path, map_location="cpu", weights_only=True)
-    weights = {name: value.float() for name, value in content["net"].items()}
+    stored = content["average"] if "average" in content else content["net"]
+    weights = {name: value.float() for name, value in stored.items()}
     return weights, Shape.of(weights, content.get("heads", _USUAL_HEADS))
 
 

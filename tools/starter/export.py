@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("work", type=Path)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--weights", type=Path, help="other weights than WORK/best.pt")
+    parser.add_argument("--weights", type=Path, help="other weights than WORK/best.pt, as checkpoint.pt")
     options = parser.parse_args(arguments)
     work = Work(options.work)
     recipe = work.recipe()
