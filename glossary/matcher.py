@@ -9,7 +9,9 @@ from typing import NamedTuple
 from glossary.model import Entry, Kind, Match, Rendering, Term
 from glossary.text import en
 
-_LONGEST_ACRONYM = 4
+LONGEST_ACRONYM = 4
+"""How many letters a name in capitals has that may be an acronym of something else."""
+
 _EXACT_KINDS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE, Kind.WORK, Kind.EVENT})
 
 
@@ -174,7 +176,7 @@ def _choose(
     A name may stand in capitals; a short one only in a headline or as a dateline, since elsewhere it is an
     acronym of something else (a SWAT team is not from Swat).
     """
-    capitals = surface.isupper() and (capitals_allowed or len(surface) > _LONGEST_ACRONYM)
+    capitals = surface.isupper() and (capitals_allowed or len(surface) > LONGEST_ACRONYM)
     fits = [
         v for v in variants if v.surface in (None, surface) or (capitals and v.surface.upper() == surface)
     ]

@@ -9,6 +9,7 @@ from itertools import islice
 import regex
 
 from glossary import datelines, proposal, recognition, sentences
+from glossary.datelines import Dateline
 from glossary.documents import Format
 from glossary.documents.segment import Segment
 from glossary.enforcement.draft import Outcome, Sentence
@@ -16,7 +17,7 @@ from glossary.enforcement.enforcer import Enforcer
 from glossary.enforcement.finish import Enforced, Placement
 from glossary.engine import MAX_SOURCE_TOKENS, Engine
 from glossary.matcher import Matcher, apart, copied
-from glossary.model import Entry, Match, Term
+from glossary.model import Entry, Kind, Match, Term
 from glossary.text import en
 
 _WINDOW = 40_000  # characters that are translated together: enough to fill batches of equal length
@@ -109,17 +110,29 @@ class Translator:
 
     def _units(self, text: str) -> Iterator[_Unit]:
         """Yield the sentences of a segment; a dateline is one of its own."""
-        start, end = datelines.find(text, self._matcher) or (0, 0)
+        line = datelines.find(text, self._matcher)
+        if line is None:
+            yield from self._sentences(text, 0)
+            return
+        start, end = line.form.start, line.form.end
         yield from self._sentences(text[:start], 0)
-        if start < end:
-            line = text[start:end]
-            matches = self._with_proposed(line, datelines.matches(line, self._matcher, self._language))
-            yield _Unit(start, end, Sentence(line, tuple(matches)))
+        yield _Unit(start, end, self._dateline(line))
         yield from self._sentences(text[end:], end)
+
+    def _dateline(self, line: Dateline) -> Sentence:
+        """Return a dateline as a sentence, written by rule where its places are known or can be proposed."""
+        text = line.form.text
+        places = [recognition.Candidate(*place, Kind.PLACE) for place in line.unknown_places()]
+        terms = _in_order([*line.terms, *self._proposed(text, places)])
+        frame = datelines.written(line, terms, self._language)
+        others = [] if frame else [copied(span, text[slice(*span)]) for span in line.agencies]
+        return Sentence(text, _in_order([*terms, *others]), frame)
 
     def _sentences(self, text: str, offset: int) -> Iterator[_Unit]:
         """Yield the sentences of a stretch that begins at `offset` of its segment."""
-        matches = self._with_proposed(text, _with_copied(text, self._matcher.find(text)))
+        known = _with_copied(text, self._matcher.find(text))
+        candidates = recognition.candidates(text, known) if self._propose else ()
+        matches = _in_order([*known, *self._proposed(text, candidates)])
         spans = [(m.start, m.end) for m in matches]
 
         def length(start: int, end: int) -> int:
@@ -133,13 +146,9 @@ class Translator:
             if start < end:
                 yield _Unit(offset + start, offset + end, Sentence(text[start:end], inside))
 
-    def _with_proposed(self, text: str, matches: Sequence[Match]) -> list[Match]:
-        proposed = self._proposed(text, matches) if self._propose else ()
-        return sorted([*matches, *proposed], key=lambda m: m.start)
-
-    def _proposed(self, text: str, matches: Sequence[Match]) -> Iterator[Match]:
-        """Yield the names that the glossary lacks and that can be transliterated."""
-        for start, end, kind in recognition.candidates(text, matches):
+    def _proposed(self, text: str, names: Iterable[recognition.Candidate]) -> Iterator[Match]:
+        """Yield those of the names, which the glossary lacks, that can be transliterated."""
+        for start, end, kind in names if self._propose else ():
             entry = proposal.proposed(Term(kind.value, text[start:end]), self._language)
             if entry.rendering.text not in ("", text[start:end]):
                 yield Match(start, end, entry, proposed=True)
@@ -167,6 +176,10 @@ def _with_copied(text: str, matches: Sequence[Match]) -> list[Match]:
     patterns = (en.ADDRESS, en.ISO_DATE, en.SIGN, en.FOREIGN)
     runs = (run for pattern in patterns for run in pattern.finditer(text))
     return apart([*matches, *(copied(run.span(), run.group()) for run in runs)])
+
+
+def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda m: m.start))
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:

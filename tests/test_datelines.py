@@ -49,12 +49,30 @@ def test_what_is_no_dateline(case: dict[str, Any]) -> None:
     assert datelines.find(case["text"], Matcher(entries("ru"))) is None
 
 
+@pytest.mark.parametrize(
+    "report", ["iPhone sales fell.", "$5 billion fell.", "al Qaeda fell.", "“Rain fell.”", "(Adds details)"]
+)
+@pytest.mark.parametrize("line", ["KABUL, Oct 3 (Reuters) -", "TORBAX (Reuters):", "KARACHI —"])
+def test_what_follows_a_dateline_need_not_begin_with_a_capital(line: str, report: str) -> None:
+    found = datelines.find(f"{line} {report}", Matcher(entries("ru")))
+
+    assert found is not None
+    assert found.form.text == line
+
+
+@pytest.mark.parametrize(
+    "text", ["MOSCOW (" + "Aa and " * 400, "MOSCOW" + ", Aa Bb" * 999, "AA/BB CC " * 999]
+)
+def test_what_looks_like_a_dateline_for_long_takes_no_time(text: str) -> None:
+    assert datelines.find(text, Matcher(entries("ru"))) is None
+
+
 def test_the_terms_of_a_dateline_are_reported_at_their_places() -> None:
-    text = f"\n  date 2025-09-02 LAHORE, (UrduPoint / Wire - 2nd Sep, 2025)  {REPORT}\n"
+    text = f"\n  date 2025-09-02 LAHORE, (UrduPoint / KUNA - 2nd Sep, 2025)  {REPORT}\n"
 
     done = translate(text, "ur", Scripted({REPORT: ["بارش ہوئی۔"]}))
 
-    assert done.text == "\n  date 2025-09-02 لاہور (اردو پوائنٹ / Wire — 2 ستمبر 2025ء)  بارش ہوئی۔\n"
+    assert done.text == "\n  date 2025-09-02 لاہور (اردو پوائنٹ / KUNA — 2 ستمبر 2025ء)  بارش ہوئی۔\n"
     places = [(text[slice(*o.source)], done.text[slice(*(o.target or ()))]) for o in done.occurrences]
     assert places == [("LAHORE", "لاہور"), ("UrduPoint", "اردو پوائنٹ")]
 
@@ -71,8 +89,25 @@ def test_without_proposals_the_engine_gets_an_unknown_place() -> None:
     assert translate(f"TURBAT (APP): {REPORT}", "ru", engine).text == "Турбат (APP): …"
 
 
+def test_the_engine_gets_a_dateline_as_it_is() -> None:
+    line = "TURBAT (APP - 2nd Sep, 2025)"
+    engine = Scripted({line: ["Турбат (APP, 2 сентября 2025 года)"], REPORT: ["…"]})
+
+    assert translate(f"{line} {REPORT}", "ru", engine).text == "Турбат (APP, 2 сентября 2025 года) …"
+    assert set(engine.asked) == {line, REPORT}
+
+
 def test_a_language_without_words_for_months_leaves_dates_to_the_engine() -> None:
     line = "MOSCOW, Sept. 2 (Reuters) -"
     engine = Scripted({line: ["Moscow, 2 септември (Reuters) -"], REPORT: ["…"]})
 
     assert translate(f"{line} {REPORT}", "bg", engine).text == "Moscow, 2 септември (Reuters) - …"
+
+
+def test_in_such_a_language_an_agency_that_the_glossary_lacks_is_carried() -> None:
+    source = "⟦Gm⟧⟦1⟧, Sept. 2 (⟦Om⟧⟦2⟧) -"
+    engine = Scripted({source: ["⟦1⟧⟦nom⟧, 2 септември (⟦2⟧⟦nom⟧) -"]}, carriers=True)
+
+    assert translate(f"MOSCOW, Sept. 2 (KUNA) - {REPORT}", "bg", engine).text.startswith(
+        "Moscow, 2 септември (KUNA) -"
+    )

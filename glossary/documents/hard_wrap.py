@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary.datelines import DATELINE
+from glossary.datelines.forms import forms
 
 _WIDTHS = range(50, 121)  # columns that text is wrapped at; verse and addresses are mostly narrower
 _TAB = 8
@@ -143,7 +143,7 @@ def _authored(block: Sequence[_Line]) -> list[bool]:
     heads = [bool(mark) and (listed[mark] > 1 or number == 0) for number, mark in enumerate(marks)]
     if not any(heads):
         heads = _indented(block)
-    return [head or DATELINE.match(line.text) is not None for head, line in zip(heads, block, strict=True)]
+    return [head or any(forms(line.text)) for head, line in zip(heads, block, strict=True)]
 
 
 def _indented(block: Sequence[_Line]) -> list[bool]:
@@ -170,7 +170,7 @@ def _fill(breaks: Sequence[_Break]) -> _Fill:
 def _heading(block: Sequence[_Line], breaks: Sequence[_Break]) -> int:
     """Return how many lines at the head of a text's first block may be headline, deck and byline."""
     for number, (line, each) in enumerate(zip(block, breaks, strict=False)):
-        if each.inside or _PROSE.search(line.text) or DATELINE.match(line.text):
+        if each.inside or _PROSE.search(line.text) or any(forms(line.text)):
             return number
     return len(breaks)
 

@@ -27,10 +27,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A source sentence and the terms in it, in order of position."""
+    """A source sentence and the terms in it, in order of position.
+
+    `frame` is the text before, between and after them in the translation, where it needs no engine.
+    """
 
     text: str
     matches: tuple[Match, ...] = ()
+    frame: tuple[str, ...] | None = None
 
     @property
     def shouted(self) -> bool:

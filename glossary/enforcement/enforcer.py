@@ -31,6 +31,7 @@ class Step(StrEnum):
 ALL_STEPS = frozenset(Step)
 
 _SIGNS = re.compile(r"[\s,;:/|().—–-]*")  # those that mean the same in every language
+_NAME = "\0"  # among signs
 _HYPOTHESES = 4
 _MORE_HYPOTHESES = 8  # where carriers got lost or doubled
 _SCORE_GAP = 0.3  # log-probability per token that a lower hypothesis may lie behind
@@ -122,13 +123,20 @@ class Enforcer:
             return keep(sentence)
         if not sentence.matches:
             return Enforced(sentence.text)
-        first, *others = map(self._lexicon.rules.punctuated, sentence.between())
+        first, *others = sentence.frame or self._frame(sentence)
         pieces: list[str | Slot] = [first]
         for index, (match, signs) in enumerate(zip(sentence.matches, others, strict=True)):
             form = self._lexicon.form(match.entry, "Nom", plural=match.plural)
             outcome = Outcome.PROPOSED if match.proposed else Outcome.SPLICED
             pieces += Slot(index, form.text, form.features, outcome), signs
         return finish(sentence, Draft(sentence.text, tuple(pieces)), self._lexicon)
+
+    def _frame(self, sentence: Sentence) -> Sequence[str]:
+        """Return the signs around terms as the language has them; those around a single one as they are."""
+        signs = list(sentence.between())
+        if len(sentence.matches) < 2:
+            return signs
+        return self._lexicon.rules.punctuated(_NAME.join(signs)).split(_NAME)
 
     def _translate(self, sentences: dict[int, Sentence]) -> dict[int, _Attempt]:
         """Steps 0 to 2: return the likeliest draft that places most of the terms, by sentence number."""
@@ -262,6 +270,8 @@ class Enforcer:
 
 def _has_words(sentence: Sentence) -> bool:
     """Return whether a sentence has more to translate than one term, or terms that signs keep apart."""
+    if sentence.frame is not None:
+        return False
     outside = list(sentence.between())
     if len(sentence.matches) < 2:
         return any(map(str.isalpha, "".join(outside)))

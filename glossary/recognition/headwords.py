@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from glossary.matcher import LONGEST_ACRONYM
 from glossary.model import Kind
 from glossary.text import en, en_names
-
-_LONGEST_ACRONYM = 4
 
 
 def headword(text: str, kind: Kind) -> str:
@@ -13,7 +12,7 @@ def headword(text: str, kind: Kind) -> str:
 
     *foreign ministers* is *foreign minister*, *ISLAMABAD* Islamabad; *UAE* stays.
     """
-    if kind is Kind.PLACE and text.isupper() and len(text) > _LONGEST_ACRONYM:
+    if kind is Kind.PLACE and text.isupper() and len(text) > LONGEST_ACRONYM:
         return text.title()
     words = text.split()
     head = en.head_index([word.lower() for word in words])

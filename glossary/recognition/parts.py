@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.datelines import DATELINE
+from glossary.datelines.forms import forms
 from glossary.model import Kind
 from glossary.recognition.words import Word
 from glossary.text import en_names as table
@@ -26,11 +26,12 @@ _ALONE = table.OFFICES_IN_LOWER_CASE | {"embassy", "consulate"}
 
 def datelines(text: str, words: Sequence[Word]) -> Iterator[Part]:
     """The place in capitals that an agency puts before its report: *ISLAMABAD, Nov 5 (Reuters) —*."""
-    for found in DATELINE.finditer(text):
-        span = found.span("place")
-        first, last = (bisect_left(words, place, key=lambda word: word.start) for place in span)
-        if not any(word.known or word.lower in table.NO_NAMES for word in words[first:last]):
-            yield Part(first, last, Kind.PLACE)
+    for form in forms(text):
+        for place in form.places:
+            first, last = (bisect_left(words, form.start + at, key=lambda word: word.start) for at in place)
+            named = not any(word.known or word.lower in table.NO_NAMES for word in words[first:last])
+            if named and form.text[slice(*place)].isupper():
+                yield Part(first, last, Kind.PLACE)
 
 
 def lower_case_offices(words: Sequence[Word]) -> Iterator[Part]:

@@ -76,7 +76,7 @@ class TargetLanguage(Protocol):
         """Return the text `before` as it must be when `form` follows it."""
 
     def punctuated(self, signs: str) -> str:
-        """Return the signs between names, with their blanks, as the language writes them."""
+        """Return the signs around names, each a control character, as the language writes them."""
 
 
 def target_language(code: str) -> TargetLanguage:

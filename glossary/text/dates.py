@@ -1,6 +1,6 @@
 """Months and days of the week: named in English, and by the words that stand for them in a translation.
 
-A day of a month is rendered by rule, the words of a translation are only recognised.
+A day of a month or of the week is rendered by rule, the words of a translation are only recognised.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ _MONTH = rf"(?P<month>(?i:{'|'.join([*MONTHS, 'Sept', *_SHORT])}))\b"
 _DAY = r"\b(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?\b"
 CALENDAR = regex.compile(
     rf"(?:{_DAY}(?: of)? {_MONTH}\.?|{_MONTH}\.? {_DAY})(?![-–]\d)(?:,? (?P<year>\d{{4}})\b)?"
+    rf"|\b(?P<weekday>(?i:{'|'.join(DAYS)}))\b"
 )
-"""A day of a month, with or without its year: *September 2*, *Sept. 2, 2025*, *2nd Sep, 2025*."""
+"""A day of a month, with or without its year, or of the week: *September 2*, *2nd Sep, 2025*, *Friday*."""
 
 _NUMERIC = re.compile(r"(?<![\d.])\d{1,2}[./-]0?(1[0-2]|[1-9])(?!\d)")
 
@@ -40,6 +41,10 @@ _DAYS_OF = {
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split(),
 }  # the months as they stand after the number of a day
+_WEEKDAYS = {
+    "ru": "понедельник вторник среда четверг пятница суббота воскресенье".split(),
+    "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار".split(),
+}
 _YEARS = {"ru": " {} года", "ur": " {}ء"}
 _WORDS = {
     "ru": (
@@ -84,11 +89,14 @@ def english(text: str) -> Iterator[Named]:
 
 
 def rendered(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and rendering of each day of a month in an English text, with its year if it has one.
+    """Yield start, end and rendering of each day of a month or the week in an English text.
 
     There are none in a language whose words are not known.
     """
     for found in CALENDAR.finditer(text) if is_known(language) else ():
+        if weekday := found["weekday"]:
+            yield *found.span(), _WEEKDAYS[language][DAYS.index(weekday.title())]
+            continue
         name = found["month"].title()
         month = _DAYS_OF[language][MONTHS.index(_FULL.get(name, name))]
         year = _YEARS[language].format(found["year"]) if found["year"] else ""

@@ -171,7 +171,10 @@ def joined(before: str, form: str) -> str:
 
 
 def punctuated(signs: str) -> str:
-    """The signs between names with a dash for a hyphen that stands free, and no comma before a bracket."""
+    """The signs around names with a dash for a hyphen that stands free, and no comma before a bracket.
+
+    A control character stands for each name.
+    """
     return _FREE_HYPHEN.sub("—", _COMMA_BEFORE_BRACKET.sub("", signs))
 
 

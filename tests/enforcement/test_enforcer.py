@@ -202,6 +202,19 @@ def test_terms_that_signs_keep_apart_need_no_engine() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Moscow -Russia", "Москва -Россия"),
+        ("Moscow - Russia -", "Москва — Россия —"),
+        ("- Moscow, Russia", "- Москва, Россия"),
+        ("| Moscow | - | 5 |", "| Москва | - | 5 |"),
+    ],
+)
+def test_a_hyphen_is_a_dash_where_it_stands_free_between_terms(text: str, wanted: str) -> None:
+    assert enforce(Scripted({}), text).text == wanted
+
+
+@pytest.mark.parametrize(
     "text", ["President Putin", "Moscow & Russia", "Moscow, 2 Presidents", "Moscow, here"]
 )
 def test_what_grammar_may_join_goes_to_the_engine(text: str) -> None:

@@ -13,15 +13,19 @@ from glossary.text import dates
         ("SEPT 2ND", "2 сентября", "2 ستمبر"),
         ("1st of May", "1 мая", "1 مئی"),
         ("31 Aug.", "31 августа", "31 اگست"),
+        ("Monday", "понедельник", "پیر"),
+        ("SUNDAY", "воскресенье", "اتوار"),
     ],
 )
-def test_a_day_of_a_month_is_rendered(text: str, ru: str, ur: str) -> None:
+def test_a_day_is_rendered(text: str, ru: str, ur: str) -> None:
     assert list(dates.rendered(text, "ru")) == [(0, len(text), ru)]
     assert list(dates.rendered(text, "ur")) == [(0, len(text), ur)]
 
 
-@pytest.mark.parametrize("text", ["May", "September 2025", "32 May", "May 2-4", "2 Mayors", "May 25th-26th"])
-def test_what_is_no_day_of_a_month(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["May", "September 2025", "32 May", "May 2-4", "2 Mayors", "May 25th-26th", "Fridays", "Sun"]
+)
+def test_what_is_no_day(text: str) -> None:
     assert list(dates.rendered(text, "ru")) == []
 
 

@@ -51,5 +51,6 @@ def test_one_name_but_for_the_last_letters() -> None:
 def test_a_hyphen_that_stands_free_is_a_dash() -> None:
     assert generic.punctuated(", (") == " ("
     assert generic.punctuated(") - ") == generic.punctuated(") -- ") == generic.punctuated(") – ") == ") — "
-    assert generic.punctuated("- ") == "- "  # a bullet
+    assert generic.punctuated("- \0") == "- \0"  # a bullet
+    assert generic.punctuated("\0 -\0") == "\0 -\0"
     assert generic.punctuated(" 2024–2025 -----") == " 2024–2025 -----"

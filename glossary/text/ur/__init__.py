@@ -119,7 +119,7 @@ def _is_presentation(char: str) -> bool:
 
 
 def punctuated(signs: str) -> str:
-    """The signs between names in their Urdu shapes, with a dash for a hyphen that stands free."""
+    """The signs around names in their Urdu shapes, with a dash for a hyphen that stands free."""
     return _OUTSIDE_NUMBERS.sub(lambda sign: _SIGNS[sign[0]], generic.punctuated(signs))
 
 
