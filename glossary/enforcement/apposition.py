@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from glossary.enforcement.draft import Draft, Sentence, Slot
@@ -9,6 +10,7 @@ from glossary.enforcement.lexicon import feature
 from glossary.model import Kind
 
 _PARTNERS = {Kind.PERSON: (Kind.TITLE, -1), Kind.TITLE: (Kind.PERSON, 1)}
+_OF = re.compile(r" (?:of (?:the )?)?\s*")
 _OWNERS = (Kind.PLACE, Kind.ORGANIZATION)  # that may stand between, in the genitive
 
 
@@ -43,6 +45,16 @@ def partner(
         piece += 2 * step
         between = str(_piece(draft, piece))
     return None
+
+
+def are_one(sentence: Sentence, title: Slot, name: Slot) -> bool:
+    """Return whether a title belongs to a name in the source, as in *President of Iran Masoud Pezeshkian*."""
+    office, person = (sentence.matches[slot.occurrence] for slot in (title, name))
+    between = sentence.text[office.end : person.start]
+    for match in sentence.matches:
+        if office.end <= match.start and match.end <= person.start:
+            between = between.replace(sentence.text[match.start : match.end], "", 1)
+    return office.end < person.start and _OF.fullmatch(between) is not None
 
 
 def _piece(draft: Draft, number: int) -> str | Slot:

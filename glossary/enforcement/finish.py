@@ -80,14 +80,17 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
 
 
 def _with_governed_names(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Draft:
-    """Return the draft with names in the nominative put into the case of a preposition or title before."""
+    """Return the draft with names put into the case of a preposition or title before.
+
+    Words of a draft change only from the nominative; a carrier follows its title from any case.
+    """
     pieces = list(draft.pieces)
     for i, piece in enumerate(pieces):
-        if isinstance(piece, Slot) and piece.outcome in _AS_DRAFTED:
-            match = sentence.matches[piece.occurrence]
-            if match.entry.term.kind is Kind.PERSON:
-                cases = _asked_cases(sentence, draft, i, lexicon)
-                pieces[i] = _governed(piece, cases, (draft.before(i), draft.after(i)), match, lexicon)
+        if isinstance(piece, Slot) and sentence.matches[piece.occurrence].entry.term.kind is Kind.PERSON:
+            asked = _asked_cases(sentence, draft, i, lexicon)
+            if piece.outcome is Outcome.CARRIED or "Nom" in _cases(piece, sentence, lexicon):
+                context = draft.before(i), draft.after(i)
+                pieces[i] = _governed(piece, asked, context, sentence.matches[piece.occurrence], lexicon)
     return replace(draft, pieces=tuple(pieces))
 
 
@@ -97,13 +100,20 @@ def _asked_cases(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon)
     assert isinstance(name, Slot)
     assert isinstance(before, str)
     title = apposition.partner(draft, sentence, Kind.PERSON, piece - 1, (before, ""))
-    if title:
-        office, person = (sentence.matches[slot.occurrence] for slot in (title.slot, name))
-        if office.end + 1 == person.start:
-            readings = lexicon.readings(title.slot.text, lexicon.approved(office.entry))
-            cases = frozenset(feature(variant.form.features, "Case") for variant in readings)
-            return lexicon.rules.apposed_cases(draft.before(title.piece), cases, draft.after(piece))
-    return lexicon.rules.ruled_cases(before)
+    if title and apposition.are_one(sentence, title.slot, name):
+        cases = _cases(title.slot, sentence, lexicon)
+        if name.outcome is Outcome.CARRIED:
+            return cases
+        return lexicon.rules.apposed_cases(draft.before(title.piece), cases, draft.after(piece))
+    return lexicon.rules.ruled_cases(before) if name.outcome in _AS_DRAFTED else frozenset()
+
+
+def _cases(slot: Slot, sentence: Sentence, lexicon: Lexicon) -> frozenset[str]:
+    """Return the cases that the words of a slot may stand in; of a carrier, the one it came back with."""
+    if slot.outcome is Outcome.CARRIED:
+        return frozenset({feature(slot.features, "Case")})
+    approved = lexicon.approved(sentence.matches[slot.occurrence].entry)
+    return frozenset(feature(v.form.features, "Case") for v in lexicon.readings(slot.text, approved))
 
 
 def _governed(
@@ -113,12 +123,10 @@ def _governed(
     approved = lexicon.approved(match.entry)
     own = lexicon.readings(slot.text, approved)
     had = {feature(variant.form.features, "Case") for variant in own}
-    if not cases or "Nom" not in had or had & cases:
-        return slot
     scores = lexicon.case_scores(match.entry, *context)
     forms = [v.form for v in approved if v.rendering == own[0].rendering]
     allowed = [form for form in forms if feature(form.features, "Case") in cases]
-    if not allowed:
+    if had & cases or not allowed:
         return slot
     form = max(allowed, key=lambda form: scores.get(feature(form.features, "Case"), 0.0))
     return replace(slot, text=form.text, features=form.features, outcome=Outcome.SPLICED, replaced=slot.text)

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
+import pytest
 from engines import Scripted, prefers
 
 from glossary.enforcement.draft import Sentence
@@ -269,6 +270,22 @@ def test_a_carrier_that_only_comes_doubled_is_told_of() -> None:
 
     assert enforced.text == "Россия и ООН благодарят ООН."
     assert [p.repeated for p in enforced.placements] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("President of Russia Vladimir Putin left.", "Президент России Владимир Путин уехал."),
+        # Without the office right before the name nobody can tell whose it is.
+        ("President of Russia, then Vladimir Putin left.", "Президент России Владимира Путина уехал."),
+    ],
+)
+def test_a_carried_name_follows_its_title(text: str, wanted: str) -> None:
+    answer = "⟦1⟧⟦nom⟧ ⟦2⟧⟦gen⟧ ⟦3⟧⟦gen⟧ уехал."
+    carried = text.replace("President", "⟦Tm⟧⟦1⟧").replace("Russia", "⟦Gf⟧⟦2⟧")
+    engine = Scripted({carried.replace("Vladimir Putin", "⟦Pm⟧⟦3⟧"): [answer]}, carriers=True)
+
+    assert enforce(engine, text).text == wanted
 
 
 def test_a_forbidden_rendering_beside_the_approved_one_is_replaced() -> None:
