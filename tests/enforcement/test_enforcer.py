@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 
 import pytest
-import pytest
 from engines import Scripted, prefers
 
 from glossary.enforcement.draft import Sentence
