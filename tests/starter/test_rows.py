@@ -203,6 +203,57 @@ def test_a_dateline_is_a_term_too() -> None:
     assert marks(row.english).keys() == marks(row.target).keys()
 
 
+@pytest.mark.parametrize(
+    ("language", "target", "owner", "wanted"),
+    [
+        (
+            "ru",
+            "[1nm:Президент] [2nm:Владимир Путин] выступил.",
+            "[1gm:Ирана]",
+            "Президент Ирана Владимир Путин выступил.",
+        ),
+        (
+            "ur",
+            "[1m:صدر] [2m:ولادیمیر پوٹن] نے خطاب کیا۔",
+            "[1m:ایران]",
+            "ایران کے صدر ولادیمیر پوٹن نے خطاب کیا۔",
+        ),
+        (
+            "ur",
+            "[1f:وزیر] [2f:شیری رحمان] نے خطاب کیا۔",
+            "[1m:ایران]",
+            "ایران کی وزیر شیری رحمان نے خطاب کیا۔",
+        ),
+    ],
+)
+def test_an_office_gets_a_country(language: str, target: str, owner: str, wanted: str) -> None:
+    row = Row("wire", "MIT", read("[1T:President] [2P:Vladimir Putin] spoke."), read(target))
+    country = Row("glossary", "MIT", read("[1G:Iran]"), read(owner))
+    changed = augment.with_country(row, country, language)
+    assert changed.plain() == Pair("President of Iran Vladimir Putin spoke.", wanted)
+    assert marks(changed.english).keys() == marks(changed.target).keys() == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("english", "target"),
+    [
+        ("[1T:President] [2P:*] was hurt.", "[1nm:Президент] [2nm:*] пострадал."),
+        ("[1T:President] and [2P:Putin] spoke.", "[1nm:Президент] и [2nm:Путин] говорили."),
+        ("[1T:Head of State] [2P:Putin] spoke.", "[1nm:Глава государства] [2nm:Путин] выступил."),
+        ("[1T:President] [2P:Putin] spoke.", "[2nm:Путин] [1nm:президент] выступил."),
+    ],
+)
+def test_other_rows_get_none(english: str, target: str) -> None:
+    row = Row("wire", "MIT", read(english), read(target))
+    country = Row("glossary", "MIT", read("[1G:Iran]"), read("[1gm:Ирана]"))
+    assert augment.with_country(row, country, "ru") is row
+
+
+def test_an_owner_is_in_the_genitive() -> None:
+    owner = marks(swapper("ru").owner(Random(1)).target)[1]
+    assert owner.letters.startswith("g")
+
+
 def test_a_headline_is_in_capitals_but_for_carriers() -> None:
     pair = augment.shouted(Pair("⟦Pm⟧⟦1⟧ said yes.", "⟦1⟧⟦nom⟧ согласился."))
     assert pair == Pair("⟦Pm⟧⟦1⟧ SAID YES", "⟦1⟧⟦nom⟧ согласился")

@@ -64,6 +64,48 @@ def _numbered(head: Marked, tail: Marked) -> Marked:
     return (*head[:-1], f"{last}{first}", *tail[1:])
 
 
+def with_country(row: Row, owner: Row, language: str) -> Row:
+    """Return a row with a place behind its first title before a name: *President of Iran Masoud Pezeshkian*.
+
+    `owner` is the place as a row of its own, with one mark. A row without title and name side by side in both
+    languages, or with a withheld name, comes back as it is.
+    """
+    number = len(marks(row.english)) + 1
+    english, target = (_title_and_name(side) for side in (row.english, row.target))
+    ours, theirs = (marks(side) for side in (row.english, row.target))
+    if number > 9 or row.withheld or english is None or target is None:
+        return row
+    title, name = (row.english[at] for at in (english, english + 2))
+    found = row.target[target], row.target[target + 2]
+    assert isinstance(title, Mark)
+    assert isinstance(name, Mark)
+    if found != (theirs[title.number], theirs[name.number]) or " of " in ours[title.number].text:
+        return row
+    (place,), (rendering,) = (marks(side).values() for side in (owner.english, owner.target))
+    place, rendering = place._replace(number=number), rendering._replace(number=number)
+    if language == "ur":
+        link = " کی " if theirs[title.number].letters == "f" else " کے "
+        changed = (*row.target[:target], rendering, link, *row.target[target:])
+    else:
+        changed = (*row.target[: target + 1], " ", rendering, *row.target[target + 1 :])
+    return replace(
+        row,
+        english=(*row.english[: english + 1], " of ", place, *row.english[english + 1 :]),
+        target=changed,
+    )
+
+
+def _title_and_name(pieces: Marked) -> int | None:
+    """Return where a title stands right before a name; in a target text, where any two marks do so."""
+    for at in range(len(pieces) - 2):
+        title, between, name = pieces[at : at + 3]
+        if isinstance(title, Mark) and isinstance(name, Mark) and between == " ":
+            if title.letters[-1:].isupper() and (title.letters, name.letters) != ("T", "P"):
+                continue
+            return at
+    return None
+
+
 def with_other_numbers(row: Row, random: Random) -> Row:
     """Return a row with other numbers, of as many digits, where a number stands once on either side.
 

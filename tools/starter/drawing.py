@@ -15,6 +15,7 @@ _SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
 _CARRIED_TIMES = 2
 _SWAPPED = 0.5
 _NUMBERS = 0.5
+_COUNTRIES = 0.15
 _DATELINES = 0.04
 _TERMS = 1500  # terms of the glossary by themselves, for short inputs
 
@@ -48,13 +49,15 @@ class Drawer:
             yield augment.changed(carried(varied, chosen), random)
 
     def _varied(self, row: Row, random: Random) -> Row:
-        """Return a row of the wire corpus with other terms, numbers or a dateline; others as they are."""
+        """Return a wire row with other terms, numbers, a country or a dateline; others as they are."""
         if row.origin != "wire":
             return row
         if random.random() < _SWAPPED:
             row = self._swapper.swap(row, random)
         if random.random() < _NUMBERS:
             row = augment.with_other_numbers(row, random)
+        if random.random() < _COUNTRIES:
+            row = augment.with_country(row, self._swapper.owner(random), self._language)
         if random.random() < _DATELINES:
             row = augment.with_dateline(row, self._swapper.place(random), self._language, random)
         return row

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Entry, Kind, Rendering, Term
 from glossary.text import en
-from tools.starter.marks import CASES, GENDERS, KINDS, WITHHELD, Mark, Marked, Row, marks
+from tools.starter.marks import CASES, GENDERS, KINDS, WITHHELD, Mark, Marked, Row, letters, marks
 
 _SWAPPED = frozenset("PTGO")  # an event does not fit where another one stood
 _MIXED = 0.5  # share of persons who are given the surname of another: names that nobody bears teach to copy
@@ -84,19 +84,25 @@ class Swapper:
 
     def place(self, random: Random) -> Row:
         """Return a place with a one-word name as a row of its own."""
-        return self._row([random.choice(self._pools["G", random.choice("mf"), True])])
+        return self._row([self._place(random)])
 
-    def _row(self, stand_ins: Sequence[StandIn]) -> Row:
+    def owner(self, random: Random) -> Row:
+        """Return a place with a one-word name, as what owns something, as a row of its own."""
+        return self._row([self._place(random)], "Gen" if self._language == "ru" else "Acc")
+
+    def _place(self, random: Random) -> StandIn:
+        return random.choice(self._pools["G", "m", True] + self._pools["G", "f", True])
+
+    def _row(self, stand_ins: Sequence[StandIn], case: str = "Nom") -> Row:
         english: list[str | Mark] = [""]
         target: list[str | Mark] = [""]
         titled = len(stand_ins) > 1
         for number, (text, entry, plural) in enumerate(stand_ins, start=1):
-            form = self._lexicon.form(entry, "Nom", plural=plural)
-            gender = "p" if plural else GENDERS[self._lexicon.gender(entry)]
-            case = "n" if self._language == "ru" else ""
+            form = self._lexicon.form(entry, case, plural=plural)
+            gender = "Plur" if plural else self._lexicon.gender(entry)
             kind = KINDS[entry.term.kind]
             english += [Mark(number, kind, _title(text) if titled and kind == "T" else text), " "]
-            target += [Mark(number, case + gender, form.text), " "]
+            target += [Mark(number, letters(case, gender, self._language), form.text), " "]
         return Row("glossary", "MIT", (*english[:-1], ""), (*target[:-1], ""))
 
     def _stand_ins(self, entry: Entry) -> Iterator[tuple[str, StandIn]]:
