@@ -129,6 +129,10 @@ def test_handwritten_forms_may_add_features() -> None:
         ("Захарова", "Fem"),
         ("Макрон", "Masc"),
         ("Урсула фон дер Ляйен", "Fem"),
+        ("Мариям Наваз", "Fem"),
+        ("Элизабет Уоррен", "Fem"),
+        ("Нарендра Моди", "Masc"),
+        ("Хина Раббани Хар", "Fem"),
     ],
 )
 def test_gender_is_guessed(name: str, gender: str) -> None:

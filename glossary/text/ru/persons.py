@@ -14,8 +14,10 @@ from glossary.text.ru.tables import (
     FIXED_NAME_PARTS,
     FRENCH_FINALS,
     GIVEN_ELSEWHERE,
+    MENS_NAMES,
     NAME_PARTICLES,
     RUSSIAN_GIVEN_NAMES,
+    WOMENS_NAMES,
 )
 
 if TYPE_CHECKING:
@@ -65,11 +67,14 @@ def _joined(joint: str, columns: list[Cases]) -> Cases:
 
 
 def guess_gender(name: str) -> str:
-    """`Fem` or `Masc`, by the patronymic, the dictionary's given names, or the endings."""
+    """`Fem` or `Masc`, by the patronymic, known given names, those of the dictionary, or the endings."""
     words = _WORD.findall(name)
     for word in words:
         if _PATRONYMIC.search(word) and len(words) > 2:
             return "Fem" if word.endswith("на") else "Masc"
+    for gender, names in (("Fem", WOMENS_NAMES), ("Masc", MENS_NAMES)):
+        if len(words) > 1 and words[0] in names:
+            return gender
     for word in words:
         named = readings(word.split("-")[0], "Name", "sing")
         if named:
