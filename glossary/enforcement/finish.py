@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 
-from glossary.enforcement import apposition
+from glossary.enforcement import apposition, concord
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Features, Kind, Match
@@ -50,7 +50,8 @@ def keep(sentence: Sentence) -> Enforced:
 
 def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
     """Return the draft as text; only what the final check finds in it counts as placed."""
-    text, spans = _write(sentence, _with_governed_names(sentence, draft, lexicon), lexicon)
+    draft = _with_governed_names(sentence, concord.settled(sentence, draft, lexicon), lexicon)
+    text, spans = _write(sentence, draft, lexicon)
     placements = []
     for index, match in enumerate(sentence.matches):
         verified = [
@@ -80,17 +81,14 @@ def finish(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Enforced:
 
 
 def _with_governed_names(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Draft:
-    """Return the draft with names put into the case of a preposition or title before.
-
-    Words of a draft change only from the nominative; a carrier follows its title from any case.
-    """
+    """Return the draft with names in the nominative put into the case of a preposition or title before."""
     pieces = list(draft.pieces)
     for i, piece in enumerate(pieces):
-        if isinstance(piece, Slot) and sentence.matches[piece.occurrence].entry.term.kind is Kind.PERSON:
-            asked = _asked_cases(sentence, draft, i, lexicon)
-            if piece.outcome is Outcome.CARRIED or "Nom" in _cases(piece, sentence, lexicon):
-                context = draft.before(i), draft.after(i)
-                pieces[i] = _governed(piece, asked, context, sentence.matches[piece.occurrence], lexicon)
+        if isinstance(piece, Slot) and piece.outcome in _AS_DRAFTED:
+            match = sentence.matches[piece.occurrence]
+            if match.entry.term.kind is Kind.PERSON and "Nom" in _cases(piece, sentence, lexicon):
+                asked = _asked_cases(sentence, draft, i, lexicon)
+                pieces[i] = _governed(piece, asked, (draft.before(i), draft.after(i)), match, lexicon)
     return replace(draft, pieces=tuple(pieces))
 
 
@@ -102,16 +100,12 @@ def _asked_cases(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon)
     title = apposition.partner(draft, sentence, Kind.PERSON, piece - 1, (before, ""))
     if title and apposition.are_one(sentence, title.slot, name):
         cases = _cases(title.slot, sentence, lexicon)
-        if name.outcome is Outcome.CARRIED:
-            return cases
         return lexicon.rules.apposed_cases(draft.before(title.piece), cases, draft.after(piece))
-    return lexicon.rules.ruled_cases(before) if name.outcome in _AS_DRAFTED else frozenset()
+    return lexicon.rules.ruled_cases(before)
 
 
 def _cases(slot: Slot, sentence: Sentence, lexicon: Lexicon) -> frozenset[str]:
-    """Return the cases that the words of a slot may stand in; of a carrier, the one it came back with."""
-    if slot.outcome is Outcome.CARRIED:
-        return frozenset({feature(slot.features, "Case")})
+    """Return the cases that the words of a slot may stand in."""
     approved = lexicon.approved(sentence.matches[slot.occurrence].entry)
     return frozenset(feature(v.form.features, "Case") for v in lexicon.readings(slot.text, approved))
 
@@ -123,11 +117,11 @@ def _governed(
     approved = lexicon.approved(match.entry)
     own = lexicon.readings(slot.text, approved)
     had = {feature(variant.form.features, "Case") for variant in own}
-    scores = lexicon.case_scores(match.entry, *context)
     forms = [v.form for v in approved if v.rendering == own[0].rendering]
     allowed = [form for form in forms if feature(form.features, "Case") in cases]
     if had & cases or not allowed:
         return slot
+    scores = lexicon.case_scores(match.entry, *context)
     form = max(allowed, key=lambda form: scores.get(feature(form.features, "Case"), 0.0))
     return replace(slot, text=form.text, features=form.features, outcome=Outcome.SPLICED, replaced=slot.text)
 

@@ -3,9 +3,11 @@ from collections.abc import Sequence
 import pytest
 from engines import Scripted, prefers
 
+from glossary.enforcement.carriers import with_carriers
 from glossary.enforcement.draft import Sentence
 from glossary.enforcement.enforcer import ALL_STEPS, Enforcer, Step
 from glossary.enforcement.finish import Enforced
+from glossary.enforcement.lexicon import Lexicon
 from glossary.engine import Hypothesis
 from glossary.matcher import Matcher
 from glossary.model import Entry, Rendering, Term
@@ -285,6 +287,55 @@ def test_a_carried_name_follows_its_title(text: str, wanted: str) -> None:
     engine = Scripted({carried.replace("Vladimir Putin", "⟦Pm⟧⟦3⟧"): [answer]}, carriers=True)
 
     assert enforce(engine, text).text == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "wanted"),
+    [
+        (
+            "Russia's Foreign Minister left.",
+            "⟦1⟧⟦nom⟧ ⟦2⟧⟦nom⟧ уехал.",
+            "Министр иностранных дел России уехал.",
+        ),
+        (
+            "Moscow President left.",
+            "⟦2⟧⟦nom⟧ ⟦1⟧⟦ins⟧ уехал.",
+            "Президент Москвы уехал.",
+        ),
+        (  # the preposition has hold of the place
+            "Russia's Foreign Minister left.",
+            "Из ⟦1⟧⟦gen⟧ ⟦2⟧⟦nom⟧ уехал.",
+            "Из России министр иностранных дел уехал.",
+        ),
+        (  # the source says nothing of whose minister it is
+            "In Russia the Foreign Minister left.",
+            "⟦1⟧⟦nom⟧ ⟦2⟧⟦nom⟧ покинул.",
+            "Россия министр иностранных дел покинул.",
+        ),
+        (
+            "They left for Moscow and Russia.",
+            "Они уехали из ⟦1⟧⟦gen⟧ и ⟦2⟧⟦nom⟧.",
+            "Они уехали из Москвы и России.",
+        ),
+        (  # a new clause, with its own subject
+            "They like Moscow and Russia grows.",
+            "Они любят ⟦1⟧⟦acc⟧ и ⟦2⟧⟦nom⟧ растет.",
+            "Они любят Москву и Россия растет.",
+        ),
+        (  # a row in the translation alone
+            "Moscow will meet Russia.",
+            "Поездка в ⟦1⟧⟦acc⟧, ⟦2⟧⟦nom⟧.",
+            "Поездка в Москву, Россия.",
+        ),
+    ],
+)
+def test_carriers_side_by_side_are_put_into_the_cases_they_ask_for(
+    text: str, answer: str, wanted: str
+) -> None:
+    sentence = Sentence(text, tuple(Matcher(GLOSSARY).find(text)))
+    source, _ = with_carriers(sentence, range(len(sentence.matches)), Lexicon("ru"))
+
+    assert enforce(Scripted({source: [answer]}, carriers=True), text).text == wanted
 
 
 def test_a_forbidden_rendering_beside_the_approved_one_is_replaced() -> None:
