@@ -83,7 +83,7 @@ def _forbidden(view: View, match: Match) -> list[Found]:
     occurrences = sum(m.entry.identity == identity for m in view.matches)
     others = [span for i, span in view.slots.items() if view.matches[i].entry.identity != identity]
     free = [f for f in found if _apart(f, others)]
-    approved = [(a.start, a.end) for a in lexicon.find(target, lexicon.approved(match.entry))]
+    approved = [(a.start, a.end) for a in lexicon.approved_in(target, match.entry)]
     outside = [(a, b) for a, b in approved if not any(f.start <= a and b <= f.end for f in free)]
     # Forbidden words may have approved ones in them (Nawaz Sharif for Sharif), unless those are not needed.
     return [f for f in free if _apart(f, approved if len(outside) >= occurrences else outside)]

@@ -45,7 +45,7 @@ def _spots(draft: Draft, matches: Sequence[Match], lexicon: Lexicon) -> list[_Sp
         offers: dict[tuple[int, int], dict[tuple[str, str], Variant]] = {}
         for identity, entry in entries.items():
             taken = _spoken_for(text, entry, entries.values(), lexicon)
-            for found in lexicon.find(text, lexicon.approved(entry)):
+            for found in lexicon.approved_in(text, entry):
                 if not any(start <= found.start and found.end <= end for start, end in taken):
                     offers.setdefault((found.start, found.end), {})[identity] = found.variant
         spots += [(Place(piece, *span), offers[span]) for span in longest(list(offers))]
@@ -60,7 +60,7 @@ def _spoken_for(text: str, entry: Entry, entries: Iterable[Entry], lexicon: Lexi
     return [
         (found.start, found.end)
         for other in entries
-        if other is not entry and lexicon.find(other.rendering.text, lexicon.approved(entry))
+        if other is not entry and lexicon.approved_in(other.rendering.text, entry)
         for found in lexicon.forbidden_in(text, other)
     ]
 

@@ -127,7 +127,7 @@ def _governed(
 
 
 def _stands(text: str, span: tuple[int, int], match: Match, lexicon: Lexicon) -> bool:
-    return any((f.start, f.end) == span for f in lexicon.find(text, lexicon.approved(match.entry)))
+    return any((f.start, f.end) == span for f in lexicon.approved_in(text, match.entry))
 
 
 _Spans = list[tuple[Slot, tuple[int, int]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,6 +50,7 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.rules: TargetLanguage = target_language(language)
         self._forms: dict[tuple[str, str], tuple[Form, ...]] = {}
+        self._own: dict[tuple[str, str], tuple[Variant, ...]] = {}
         self._approved: dict[tuple[str, str], tuple[Variant, ...]] = {}
         self._forbidden: dict[tuple[str, str], tuple[Variant, ...]] = {}
         self._case_scores = lru_cache(maxsize=64)(self.rules.case_scores)
@@ -65,10 +66,14 @@ class Lexicon:
     def approved(self, entry: Entry) -> tuple[Variant, ...]:
         """Return every form of the preferred rendering and of the admitted ones."""
         if entry.identity not in self._approved:
-            preferred = [self._variant(form, entry.rendering.text) for form in self.forms(entry)]
             admitted = self._others(entry, entry.rendering.admitted)
-            self._approved[entry.identity] = (*preferred, *admitted)
+            self._approved[entry.identity] = (*self._preferred(entry), *admitted)
         return self._approved[entry.identity]
+
+    def approved_in(self, text: str, entry: Entry) -> list[Found]:
+        """Return where `text` has approved renderings; admitted ones take forms only where they may begin."""
+        admitted = self._may_begin(text, entry.rendering.admitted)
+        return self.find(text, self.approved(entry) if admitted else self._preferred(entry))
 
     def forbidden(self, entry: Entry) -> tuple[Variant, ...]:
         """Return every form of the renderings that are never accepted and are no approved form."""
@@ -80,11 +85,7 @@ class Lexicon:
 
     def forbidden_in(self, text: str, entry: Entry) -> list[Found]:
         """Return where `text` has forbidden renderings; their forms are made only where one may begin."""
-        folded = self._compared(text).folded
-        possible = any(
-            all(onset in folded for onset in self._onsets(rendering))
-            for rendering in entry.rendering.forbidden
-        )
+        possible = self._may_begin(text, entry.rendering.forbidden)
         return self.find(text, self.forbidden(entry)) if possible else []
 
     def form(self, entry: Entry, case: str, *, plural: bool) -> Form:
@@ -111,6 +112,17 @@ class Lexicon:
     def case_scores(self, entry: Entry, before: str, after: str) -> dict[str, float]:
         """Return how likely each UD case is between two stretches of text; nothing where no rule can tell."""
         return self._case_scores(before, after, entry.term.kind, self.gender(entry))
+
+    def _preferred(self, entry: Entry) -> tuple[Variant, ...]:
+        if entry.identity not in self._own:
+            variants = tuple(self._variant(form, entry.rendering.text) for form in self.forms(entry))
+            self._own[entry.identity] = variants
+        return self._own[entry.identity]
+
+    def _may_begin(self, text: str, renderings: Iterable[str]) -> bool:
+        """Return whether the words of one of the renderings may begin in a text."""
+        folded = self._compared(text).folded
+        return any(all(onset in folded for onset in self._onsets(r)) for r in renderings)
 
     def _others(self, entry: Entry, texts: tuple[str, ...]) -> Iterator[Variant]:
         # Gender and the like describe the preferred words; of a person or an office they hold for all.

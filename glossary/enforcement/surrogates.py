@@ -62,7 +62,7 @@ def draft_from(
     found = {
         (place.start, place.end): (index, place.variant.form)
         for index, entry in chosen.items()
-        for place in lexicon.find(output, lexicon.approved(entry))[:1]
+        for place in lexicon.approved_in(output, entry)[:1]
     }
     pieces: list[str | Slot] = []
     at = 0

@@ -13,8 +13,7 @@ URDU = Entry(Term("title", "Prime Minister"), Rendering("وزیراعظم"))
 
 
 def approved(language: str, entry: Entry, text: str) -> list[str]:
-    lexicon = Lexicon(language)
-    return [text[f.start : f.end] for f in lexicon.find(text, lexicon.approved(entry))]
+    return [text[f.start : f.end] for f in Lexicon(language).approved_in(text, entry)]
 
 
 @pytest.mark.parametrize(
