@@ -95,8 +95,9 @@ def _owns(sentence: Sentence, owner: Match, title: Match) -> bool:
 
 
 def _carriers(draft: Draft) -> Iterator[tuple[int, Slot]]:
+    """Yield what a model brought back: carriers, and terms that a lower hypothesis has in words."""
     for i, piece in enumerate(draft.pieces):
-        if isinstance(piece, Slot) and piece.outcome is Outcome.CARRIED:
+        if isinstance(piece, Slot) and piece.outcome in (Outcome.CARRIED, Outcome.NBEST):
             yield i, piece
 
 

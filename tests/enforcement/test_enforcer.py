@@ -338,6 +338,18 @@ def test_carriers_side_by_side_are_put_into_the_cases_they_ask_for(
     assert enforce(Scripted({source: [answer]}, carriers=True), text).text == wanted
 
 
+def test_a_name_of_a_lower_hypothesis_follows_its_title() -> None:
+    text = "They met Foreign Minister Vladimir Putin."
+    engine = Scripted(
+        {text: ["Они встретились.", "Они встретились с министром иностранных дел Владимира Путина."]}
+    )
+
+    enforced = enforce(engine, text)
+
+    assert enforced.text == "Они встретились с министром иностранных дел Владимиром Путиным."
+    assert outcomes(enforced) == ["nbest", "nbest"]
+
+
 def test_a_forbidden_rendering_beside_the_approved_one_is_replaced() -> None:
     text = "Vladimir Putin left."
     engine = Scripted(
