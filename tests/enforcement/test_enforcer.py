@@ -317,6 +317,11 @@ def test_a_carried_name_follows_its_title(text: str, wanted: str) -> None:
             "Они уехали из ⟦1⟧⟦gen⟧ и ⟦2⟧⟦nom⟧.",
             "Они уехали из Москвы и России.",
         ),
+        (  # a verb of more than one
+            "The Foreign Minister of Moscow and Russia left.",
+            "⟦1⟧⟦nom⟧ ⟦2⟧⟦gen⟧ и ⟦3⟧⟦nom⟧ уехали.",
+            "Министр иностранных дел Москвы и России уехали.",
+        ),
         (  # a new clause, with its own subject
             "They like Moscow and Russia grows.",
             "Они любят ⟦1⟧⟦acc⟧ и ⟦2⟧⟦nom⟧ растет.",

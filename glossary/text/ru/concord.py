@@ -67,9 +67,10 @@ def is_object(after: str, replaced: str) -> bool:
     return accusative and any(map(_is_past, verb)) and _has_subject(_clause(after), old)
 
 
-def has_verb(after: str) -> bool:
-    """Return whether the clause goes on with a finite verb."""
-    return any(analyses(word)[0].tag.POS in _PREDICATES for word in _WORDS.findall(_clause(after)))
+def has_singular_verb(after: str) -> bool:
+    """Return whether the clause goes on with a finite verb of a single subject."""
+    tags = (analyses(word)[0].tag for word in _WORDS.findall(_clause(after)))
+    return any(tag.POS in _PREDICATES and tag.number != "plur" for tag in tags)
 
 
 def _is_past(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.text.generic import NO_DEMAND, Demand
-from glossary.text.ru.concord import has_verb, is_object, is_subject
+from glossary.text.ru.concord import has_singular_verb, is_object, is_subject
 from glossary.text.ru.dictionary import outlook
 
 _LAST = re.compile(r"(?:^|[\s(«„\"])([А-ЯЁа-яё-]+|\d+) $")
@@ -71,7 +71,7 @@ def apposed_cases(before: str, cases: frozenset[str], after: str) -> frozenset[s
     (избранный президентом Путин).
     """
     predicate = cases == {"Ins"} and not ruled_cases(before)
-    return frozenset() if predicate or has_verb(after) else cases
+    return frozenset() if predicate or has_singular_verb(after) else cases
 
 
 def demanded(before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:
