@@ -114,7 +114,7 @@ def test_an_old_package_without_config_and_with_a_target_prefix(tmp_path: Path) 
     (hypotheses,) = ArgosEngine(package).translate(["The president left for Moscow."])
 
     assert hypotheses[0].text
-    assert "Президент" not in hypotheses[0].text
+    assert not hypotheses[0].text.startswith("Президент")
 
 
 @pytest.mark.model
