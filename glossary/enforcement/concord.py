@@ -15,6 +15,7 @@ from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Kind, Match
 
+_BROUGHT_BACK = (Outcome.CARRIED, Outcome.PROPOSED, Outcome.NBEST)
 _OWNERS = (Kind.PLACE, Kind.ORGANIZATION)
 _OWNING = re.compile(r"(?:['’]s?)? ")  # Pakistan's Prime Minister, Sindh Chief Minister
 _OWNED = re.compile(r" of (?:the )?")  # President of Iran
@@ -97,7 +98,7 @@ def _owns(sentence: Sentence, owner: Match, title: Match) -> bool:
 def _carriers(draft: Draft) -> Iterator[tuple[int, Slot]]:
     """Yield what a model brought back: carriers, and terms that a lower hypothesis has in words."""
     for i, piece in enumerate(draft.pieces):
-        if isinstance(piece, Slot) and piece.outcome in (Outcome.CARRIED, Outcome.NBEST):
+        if isinstance(piece, Slot) and piece.outcome in _BROUGHT_BACK:
             yield i, piece
 
 
