@@ -13,7 +13,7 @@ from glossary.enforcement import assignment, carriers, choice, location, surroga
 from glossary.enforcement.choice import Candidate
 from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
 from glossary.enforcement.finish import Enforced, finish, keep
-from glossary.enforcement.lexicon import Lexicon
+from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.engine import Alignment, Engine, Hypothesis
 from glossary.noise import is_noise
 
@@ -281,8 +281,15 @@ def _has_words(sentence: Sentence) -> bool:
 
 
 def _through_last_splice(draft: Draft) -> Draft | None:
-    """Return a draft up to its last spliced slot; None where there is none, or nothing after it."""
-    spliced = [i for i, p in enumerate(draft.pieces) if isinstance(p, Slot) and p.outcome is Outcome.SPLICED]
+    """Return a draft up to its last spliced slot that a verb may agree with: one in the nominative.
+
+    None where there is none, or nothing after it.
+    """
+    spliced = [
+        i
+        for i, p in enumerate(draft.pieces)
+        if isinstance(p, Slot) and p.outcome is Outcome.SPLICED and feature(p.features, "Case") == "Nom"
+    ]
     if not spliced or spliced[-1] == len(draft.pieces) - 1:
         return None
     return replace(draft, pieces=draft.pieces[: spliced[-1] + 1])
