@@ -11,7 +11,8 @@ from glossary.model import Kind
 
 _PARTNERS = {Kind.PERSON: (Kind.TITLE, -1), Kind.TITLE: (Kind.PERSON, 1)}
 _OF = re.compile(r" (?:of (?:the )?)?\s*")
-_OWNERS = (Kind.PLACE, Kind.ORGANIZATION)  # that may stand between, in the genitive
+OWNERS = (Kind.PLACE, Kind.ORGANIZATION)
+"""What an office can belong to; in the genitive it may stand between title and name."""
 
 
 class Partner(NamedTuple):
@@ -40,7 +41,7 @@ def partner(
         found = sentence.matches[slot.occurrence].entry.term.kind
         if found is wanted:
             return Partner(piece + step, slot)
-        if found not in _OWNERS or feature(slot.features, "Case") != "Gen":
+        if found not in OWNERS or feature(slot.features, "Case") != "Gen":
             return None
         piece += 2 * step
         between = str(_piece(draft, piece))

@@ -16,7 +16,6 @@ from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Kind, Match
 
 _BROUGHT_BACK = (Outcome.CARRIED, Outcome.PROPOSED, Outcome.NBEST)
-_OWNERS = (Kind.PLACE, Kind.ORGANIZATION)
 _OWNING = re.compile(r"(?:['’]s?)? ")  # Pakistan's Prime Minister, Sindh Chief Minister
 _OWNED = re.compile(r" of (?:the )?")  # President of Iran
 _ROW = re.compile(r",? and |, ")
@@ -55,13 +54,27 @@ def _in_a_row(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) ->
     first = _before(draft, piece, _ROWS)
     if first is None:
         return ""
-    one, other = _match(sentence, first), _match(sentence, draft.pieces[piece])
-    between = sentence.text[one.end : other.start]
-    if one.entry.term.kind is not other.entry.term.kind or not _ROW.fullmatch(between):
+    if not _are_in_a_row(sentence, _match(sentence, first), _match(sentence, draft.pieces[piece])):
         return ""
     case = feature(first.features, "Case")
     shared = lexicon.rules.apposed_cases(draft.before(piece - 2), frozenset({case}), draft.after(piece))
     return case if shared else ""
+
+
+def _are_in_a_row(sentence: Sentence, one: Match, other: Match) -> bool:
+    """Return whether the source has terms of a kind in a row: Moscow and Kabul, but not Beijing, China."""
+    if not _links(sentence, one, other):
+        return False
+    if one.entry.term.kind is not Kind.PLACE or sentence.text[one.end : other.start] != ", ":
+        return True
+    before = (match for match in sentence.matches if match.end <= one.start)
+    after = (match for match in sentence.matches if other.end <= match.start)
+    return any(_links(sentence, m, one) for m in before) or any(_links(sentence, other, m) for m in after)
+
+
+def _links(sentence: Sentence, one: Match, other: Match) -> bool:
+    between = _ROW.fullmatch(sentence.text, one.end, other.start)
+    return between is not None and one.entry.term.kind is other.entry.term.kind
 
 
 def _with_title(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) -> str:
@@ -88,7 +101,7 @@ def _with_owners_behind(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> D
 
 def _owns(sentence: Sentence, owner: Match, title: Match) -> bool:
     """Return whether an office belongs to a place or body in the source."""
-    if title.entry.term.kind is not Kind.TITLE or owner.entry.term.kind not in _OWNERS:
+    if title.entry.term.kind is not Kind.TITLE or owner.entry.term.kind not in apposition.OWNERS:
         return False
     if owner.end <= title.start:
         return _OWNING.fullmatch(sentence.text, owner.end, title.start) is not None
@@ -118,7 +131,8 @@ def _match(sentence: Sentence, slot: str | Slot) -> Match:
 def _in_case(slot: Slot, case: str, sentence: Sentence, lexicon: Lexicon) -> Slot:
     match = _match(sentence, slot)
     form = lexicon.form(match.entry, case, plural=match.plural)
-    return replace(slot, text=form.text, features=form.features, replaced=slot.text)
+    replaced = slot.replaced if form.text == slot.text else slot.text
+    return replace(slot, text=form.text, features=form.features, replaced=replaced)
 
 
 def _put(draft: Draft, piece: int, slot: Slot) -> Draft:

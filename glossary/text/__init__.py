@@ -41,9 +41,9 @@ class TargetLanguage(Protocol):
         """Return the UD cases that the word at the end of `before` is sure to allow; none where none is."""
 
     def apposed_cases(self, before: str, cases: frozenset[str], after: str) -> frozenset[str]:
-        """Return the UD cases that a name shares with the title right before it; none where it is doubtful.
+        """Return the UD cases that a name shares with the title or name before it; none where it is doubtful.
 
-        The title stands in one of `cases` after the text `before`, `after` follows the name.
+        What is before stands in one of `cases` after the text `before`, `after` follows the name.
         """
 
     def demanded(self, before: str, after: str, replaced: str, text: str, *, plural: bool) -> Demand:

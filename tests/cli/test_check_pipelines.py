@@ -6,14 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from checking import GLOSSARY, check
 from click.testing import CliRunner
-from packages.argos import forget_argos
 
 from cli.main import cli
 
@@ -72,19 +70,8 @@ def test_help_loads_only_what_it_shows(wanted: str) -> None:
 # What translate writes
 
 
-@pytest.fixture
-def starters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Argos folders without a package, so that the starters translate."""
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "argos" / name))
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos" / "packages"))
-    forget_argos()
-    yield
-    forget_argos()
-
-
 @pytest.mark.model
-@pytest.mark.usefixtures("starters")
+@pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("language", ["ru", "ur"])
 def test_a_translation_without_unplaced_terms_passes(language: str, tmp_path: Path) -> None:
     data = ROOT / "tests" / "data"

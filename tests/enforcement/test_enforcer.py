@@ -327,6 +327,16 @@ def test_a_carried_name_follows_its_title(text: str, wanted: str) -> None:
             "Они любят ⟦1⟧⟦acc⟧ и ⟦2⟧⟦nom⟧ растет.",
             "Они любят Москву и Россия растет.",
         ),
+        (  # a city and its country
+            "They met in Moscow, Russia.",
+            "Они встретились в ⟦1⟧⟦loc⟧, ⟦2⟧⟦nom⟧.",
+            "Они встретились в Москве, Россия.",
+        ),
+        (
+            "They met in Moscow, Russia and Moscow.",
+            "Они встретились в ⟦1⟧⟦loc⟧, ⟦2⟧⟦nom⟧ и ⟦3⟧⟦nom⟧.",
+            "Они встретились в Москве, России и Москве.",
+        ),
         (  # a row in the translation alone
             "Moscow will meet Russia.",
             "Поездка в ⟦1⟧⟦acc⟧, ⟦2⟧⟦nom⟧.",
