@@ -15,6 +15,7 @@ from glossary.enforcement.finish import Enforced, Placement
 from glossary.engine import Engine
 from glossary.matcher import Matcher
 from glossary.model import Entry
+from glossary.text import numbers
 from glossary.translation import Occurrence, Translation
 
 
@@ -39,13 +40,16 @@ def redraft(
     sentences = [Sentence(p.source.text, tuple(matcher.find(p.source.text))) for p in movable]
     done = Enforcer(engine, language).repair(sentences, [p.target.text for p in movable])
     occurrences: list[Occurrence] = []
+    lost: list[tuple[int, int]] = []
     text, at = "", 0
     for passage, enforced in zip(movable, done, strict=True):
         start = _offset(passage.target) or 0
         text += draft.text[at:start]
         occurrences += _occurrences(passage.source, len(text), enforced)
+        first = _offset(passage.source) or 0
+        lost += [(first + a, first + b) for a, b in numbers.lost(passage.source.text, enforced.text)]
         text, at = text + enforced.text, start + len(passage.target.text)
-    return Translation(text + draft.text[at:], tuple(occurrences), len(movable))
+    return Translation(text + draft.text[at:], tuple(occurrences), len(movable), lost_numbers=tuple(lost))
 
 
 def _occurrences(source: Line, base: int, enforced: Enforced) -> Iterator[Occurrence]:

@@ -18,7 +18,7 @@ from glossary.enforcement.finish import Enforced, Placement
 from glossary.engine import MAX_SOURCE_TOKENS, Engine
 from glossary.matcher import Matcher, apart, copied
 from glossary.model import Entry, Kind, Match, Term
-from glossary.text import en
+from glossary.text import en, numbers
 
 _WINDOW = 40_000  # characters that are translated together: enough to fill batches of equal length
 _CHUNK = 200  # sentences after which progress is told
@@ -48,12 +48,14 @@ class Translation:
     """A translated article.
 
     `kept` are the spans of sentences that no model could translate: they stand in it as they were.
+    `lost_numbers` are the spans of numbers of the article that its translation seems to have otherwise.
     """
 
     text: str
     occurrences: tuple[Occurrence, ...]
     sentences: int
     kept: tuple[tuple[int, int], ...] = ()
+    lost_numbers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def _moved(match: Match, by: int) -> Match:
 def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) -> Translation:
     translations, placed = [], []
     kept: list[tuple[int, int]] = []
+    lost: list[tuple[int, int]] = []
     for number, (segment, units) in enumerate(zip(plan.segments, plan.units, strict=True)):
         text, at = "", 0
         for unit in units:
@@ -206,7 +209,11 @@ def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) ->
             text += segment.text[at : unit.start]
             placed += [(number, len(text), unit, placement) for placement in enforced.placements]
             if enforced.kept:
-                kept.append((segment.source_offset(unit.start), segment.source_offset(unit.end)))
+                kept.append(_in_article(segment, unit.start, unit.end))
+            lost += [
+                _in_article(segment, unit.start + start, unit.start + end)
+                for start, end in numbers.lost(unit.sentence.text, enforced.text)
+            ]
             text, at = text + enforced.text, unit.end
         translations.append(text + segment.text[at:])
     written = article.format.write(article.text, plan.segments, translations)
@@ -215,7 +222,11 @@ def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) ->
         for number, base, unit, placement in placed
         if not placement.match.copied and not _failed_proposal(placement)
     )
-    return Translation(written.text, occurrences, sum(map(len, plan.units)), tuple(kept))
+    return Translation(written.text, occurrences, sum(map(len, plan.units)), tuple(kept), tuple(lost))
+
+
+def _in_article(segment: Segment, start: int, end: int) -> tuple[int, int]:
+    return segment.source_offset(start), segment.source_offset(end)
 
 
 def _failed_proposal(placement: Placement) -> bool:
@@ -224,7 +235,7 @@ def _failed_proposal(placement: Placement) -> bool:
 
 def _occurrence(placement: Placement, segment: Segment, unit: _Unit, base: int) -> Occurrence:
     match = placement.match
-    source = segment.source_offset(unit.start + match.start), segment.source_offset(unit.start + match.end)
+    source = _in_article(segment, unit.start + match.start, unit.start + match.end)
     if placement.start is None or placement.end is None:
         return Occurrence(placement, source, None)
     return Occurrence(placement, source, (base + placement.start, base + placement.end))

@@ -114,6 +114,10 @@ class Draft:
         """Return the draft as the engine would write it: carriers as symbols, other terms as words."""
         return "".join(p if isinstance(p, str) else p.symbol or p.text for p in self.pieces)
 
+    def text(self) -> str:
+        """Return the words of the draft, terms included."""
+        return self.before(len(self.pieces))
+
     def before(self, piece: int) -> str:
         """Return the words before a piece, terms included."""
         return "".join(p if isinstance(p, str) else p.text for p in self.pieces[:piece])

@@ -16,6 +16,7 @@ from glossary.enforcement.finish import Enforced, finish, keep
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.engine import Alignment, Engine, Hypothesis
 from glossary.noise import is_noise
+from glossary.text import numbers
 
 
 class Step(StrEnum):
@@ -149,10 +150,10 @@ class Enforcer:
         again = {
             i: (a.sentence, tuple(n for n in a.carried if n not in a.lost()))
             for i, a in attempts.items()
-            if a.lost() or a.doubled()
+            if a.lost() or a.doubled() or _numbers_lost(a.sentence, a.draft)
         }
         for i, attempt in self._attempt(again, _MORE_HYPOTHESES).items():
-            if attempt.draft.standing_once() > attempts[i].draft.standing_once():
+            if _kept(attempt.sentence, attempt.draft) > _kept(attempt.sentence, attempts[i].draft):
                 attempts[i] = attempt
 
     def _send_as_surrogates(self, attempts: dict[int, _Attempt]) -> None:
@@ -208,7 +209,7 @@ class Enforcer:
     def _best(
         self, sentence: Sentence, carried: Collection[int], source: str, hypotheses: Sequence[Hypothesis]
     ) -> Draft:
-        """Return the likeliest hypothesis in which most terms stand exactly once."""
+        """Return the likeliest hypothesis that keeps most terms, each once, and of those most numbers."""
         floor = float("-inf") if carried else hypotheses[0].score - _SCORE_GAP
         drafts = []
         for rank, hypothesis in enumerate(hypotheses):
@@ -216,7 +217,7 @@ class Enforcer:
                 draft = carriers.draft_from(source, hypothesis.text, sentence, carried, self._lexicon)
                 outcome = Outcome.NBEST if rank else Outcome.OK
                 drafts.append(assignment.claim(draft, sentence.matches, outcome, self._lexicon))
-        return max(drafts, key=Draft.standing_once)
+        return max(drafts, key=lambda draft: _kept(sentence, draft))
 
     def _repair(self, attempts: dict[int, _Attempt]) -> None:
         """Steps 3 and 4: put terms where wrong renderings of them stand, one a round and sentence."""
@@ -293,6 +294,15 @@ def _through_last_splice(draft: Draft) -> Draft | None:
     if not spliced or spliced[-1] == len(draft.pieces) - 1:
         return None
     return replace(draft, pieces=draft.pieces[: spliced[-1] + 1])
+
+
+def _kept(sentence: Sentence, draft: Draft) -> tuple[int, int]:
+    """Return how well a draft keeps what must come through: terms that stand once, then numbers."""
+    return draft.standing_once(), -_numbers_lost(sentence, draft)
+
+
+def _numbers_lost(sentence: Sentence, draft: Draft) -> int:
+    return sum(1 for _ in numbers.lost(sentence.text, draft.text()))
 
 
 def _loses(draft: Draft, other: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.translation import Occurrence, Translation
@@ -19,18 +19,20 @@ class Logged(NamedTuple):
     translation: Translation
 
 
-def to_json(log: Iterable[Logged]) -> str:
+def to_json(log: Sequence[Logged]) -> str:
     """Return the log as JSON: `{"version": 1, "occurrences": [{"article": …, "outcome": "carried"}, …]}`.
 
     Offsets are code points, ends exclusive, into the article and its translation (a byte order mark does
     not count); they are null in the target where the outcome is `unplaced`. `margin` is in log-probability
     per token, null where no choice was made. `repeated` is how many more times the model put a
-    carried term.
+    carried term. `lost_numbers` lists, with offsets, numbers that a translation seems to have otherwise.
     """
     occurrences = [
         _occurrence(logged, occurrence) for logged in log for occurrence in logged.translation.occurrences
     ]
-    return json.dumps({"version": VERSION, "occurrences": occurrences}, ensure_ascii=False, indent=1) + "\n"
+    lost = [_lost_number(logged, *span) for logged in log for span in logged.translation.lost_numbers]
+    report = {"version": VERSION, "occurrences": occurrences, "lost_numbers": lost}
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
@@ -38,8 +40,7 @@ def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
     entry = placement.match.entry
     target_start, target_end = occurrence.target or (None, None)
     return {
-        "article": logged.article.encode("utf-8", "replace").decode("utf-8"),
-        "language": logged.language,
+        **_which(logged),
         "term": entry.term.text,
         "kind": entry.term.kind.value,
         "source_start": occurrence.source[0],
@@ -53,4 +54,15 @@ def _occurrence(logged: Logged, occurrence: Occurrence) -> dict[str, object]:
         "replaced": placement.replaced or None,
         "repeated": placement.repeated,
         "ambiguous": placement.match.ambiguous,
+    }
+
+
+def _lost_number(logged: Logged, start: int, end: int) -> dict[str, object]:
+    return {**_which(logged), "source_start": start, "source_end": end}
+
+
+def _which(logged: Logged) -> dict[str, object]:
+    return {
+        "article": logged.article.encode("utf-8", "replace").decode("utf-8"),
+        "language": logged.language,
     }

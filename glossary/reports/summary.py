@@ -26,9 +26,12 @@ def outcome_counts(translations: Iterable[Translation]) -> Counter[str]:
 
 
 def to_look_at(article: str, text: str, language: str, translation: Translation) -> Iterator[str]:
-    """Yield a line for every sentence and term of an article that a person should look at."""
+    """Yield a line for every sentence, number and term of an article that a person should look at."""
     for start, _ in translation.kept:
         what = f"the model cannot put this into {language}; it stands in English"
+        yield f"{article}:{_line(text, start)}: {what}"
+    for start, end in translation.lost_numbers:
+        what = f"the number {text[start:end]} is not in the {language} translation"
         yield f"{article}:{_line(text, start)}: {what}"
     for occurrence in translation.occurrences:
         placement = occurrence.placement

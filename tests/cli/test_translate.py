@@ -125,6 +125,30 @@ def test_a_term_that_the_model_repeats_is_told_of(
     assert [o["repeated"] for o in occurrences(tmp_path / "r.json")] == [1]
 
 
+def test_a_number_that_the_model_gets_wrong_is_told_of(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Scripted({"It rained for 145 days.": ["Дождь шёл 154 дня."]})
+    monkeypatch.setattr("glossary.engine.load_engine", lambda route, threads: engine)
+    article.write_text("Moscow\n\nIt rained for 145 days.\n", encoding="utf-8")
+
+    result = run(article, "--to", "ru", "--report", tmp_path / "r.json")
+
+    assert f"{article}:3: the number 145 is not in the ru translation" in result.stderr
+    (lost,) = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["lost_numbers"]
+    assert (lost["source_start"], lost["source_end"]) == (22, 25)
+
+
+def test_a_number_that_a_draft_has_otherwise_is_told_of(tmp_path: Path) -> None:
+    source, draft = tmp_path / "a.txt", tmp_path / "d.txt"
+    source.write_text("Rain.\nIt rained for 145 days.\n", encoding="utf-8")
+    draft.write_text("Дождь.\nДождь шёл 154 дня.\n", encoding="utf-8")
+
+    result = run(source, "--to", "ru", "--draft", draft)
+
+    assert f"{source}:2: the number 145 is not in the ru translation" in result.stderr
+
+
 def test_line_ends_blank_lines_and_byte_order_mark_stay(article: Path) -> None:
     article.write_bytes(b"\xef\xbb\xbfMoscow\r\n\r\n  -----\r\nBeijing")
 

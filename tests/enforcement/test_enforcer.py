@@ -263,6 +263,21 @@ def test_a_hypothesis_without_doubled_carriers_is_looked_for() -> None:
     assert enforce(engine, "Russia thanked UN.").text == "Россия благодарит ООН."
 
 
+@pytest.mark.parametrize("rank", [1, 6])
+def test_a_hypothesis_with_the_right_numbers_is_looked_for(rank: int) -> None:
+    wrong, right = "⟦1⟧⟦nom⟧ построит 71 мост.", "⟦1⟧⟦nom⟧ построит 17 мостов."
+    engine = Scripted({"⟦Gf⟧⟦1⟧ builds 17 bridges.": [wrong] * rank + [right]}, carriers=True)
+
+    assert enforce(engine, "Russia builds 17 bridges.").text == "Россия построит 17 мостов."
+
+
+def test_terms_count_more_than_numbers() -> None:
+    source = "⟦Gf⟧⟦1⟧ had 1,250 cases."
+    engine = Scripted({source: ["⟦1⟧⟦nom⟧ отметила 1 520.", "Отмечено 1 250."]}, carriers=True)
+
+    assert enforce(engine, "Russia had 1,250 cases.").text == "Россия отметила 1 520."
+
+
 def test_a_carrier_that_only_comes_doubled_is_told_of() -> None:
     doubled = "⟦1⟧⟦nom⟧ и ⟦2⟧⟦nom⟧ благодарят ⟦2⟧⟦acc⟧."
     engine = Scripted({"⟦Gf⟧⟦1⟧ thanked ⟦Of⟧⟦2⟧.": [doubled]}, carriers=True)

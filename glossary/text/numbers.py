@@ -1,0 +1,137 @@
+"""Numbers in figures, and whether a translation has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٪٫٬", "01234567890123456789%.,") | {ord("،"): ","}
+_NUMBER = re.compile(
+    r"(?<![^\W_])(\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?)(?![^\W\d_]*\d)[\s-]*([^\W\d_]*)"
+)
+_SCALE_WORDS = {
+    100: "hundred سو",
+    1e3: "thousand тыс тысяч тысяча тысячи тысячу тысяче тысячей тысячам тысячами тысячах ہزار",
+    1e5: "لاکھ",
+    1e6: "million m mln mn млн ملین",
+    1e7: "کروڑ",
+    1e9: "billion bn млрд ارب بلین",
+    1e11: "کھرب",
+    1e12: "trillion tn трлн ٹریلین",
+}
+_SCALES = {word: scale for scale, words in _SCALE_WORDS.items() for word in words.split()}
+_SCALES |= {
+    stem + ending: scale
+    for stem, scale in (("миллион", 1e6), ("миллиард", 1e9), ("триллион", 1e12))
+    for ending in ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
+}
+_UNIT_WORDS = {word: str(n) for n, word in enumerate("ایک دو تین چار پانچ چھ سات آٹھ نو".split(), start=1)}
+_UNIT_WORDS |= {f"ساڑھے {word}": f"{digit}.5" for word, digit in _UNIT_WORDS.items()}
+_UNIT_WORDS |= {"ڈیڑھ": "1.5", "ڈھائی": "2.5"}
+_UNITS = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(_UNIT_WORDS, key=len, reverse=True))})"
+    r"(?= (?:سو|ہزار|لاکھ|کروڑ|ارب|کھرب)(?!\w))"
+)
+_METRIC = {
+    "mile": 1.609,
+    "mph": 1.609,
+    "yard": 0.914,
+    "foot": 0.305,
+    "feet": 0.305,
+    "ft": 0.305,
+    "inch": 2.54,
+    "pound": 0.454,
+    "lb": 0.454,
+    "ounce": 28.35,
+    "acre": 0.405,
+    "gallon": 3.785,
+}
+"""What English measures are in kilometres, metres, centimetres, kilograms, grams, hectares or litres."""
+
+_MEASURE = re.compile(
+    rf"(?:\s*(?:to|and|or|[-–])\s*[\d.,]+)?[\s-]*({'|'.join(_METRIC)}|degree)(?:e?s)?\b", re.IGNORECASE
+)
+_ABOUT = 0.1  # share by which a converted measure may be off: they are rounded
+_CLOCK = re.compile(r"(\d{1,2})\.(\d\d)(?=\s*[ap]\.?m\b)", re.IGNORECASE)
+_WORDS_UP_TO = 100  # small numbers are often written in words
+_ALIKE = 10  # how many times larger a number may be that stands in the place of another
+
+
+def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each number of an English source that is not in its translation.
+
+    Separators, digits of another script and scales do not matter: 200,000 is 200 тыс. and دو لاکھ. Feet may
+    be metres, the 1930s 30-е. Numbers up to a hundred may be in words and are only missed where the
+    translation has another one of their size.
+    """
+    source = _CLOCK.sub(
+        lambda time: clock if (clock := f"{time[1]}:{time[2]}") in target else time[0], source
+    )
+    left = _values(_UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target.translate(_DIGITS)))
+    missing = []
+    for found in _NUMBER.finditer(source):
+        value = _value(found)
+        same = next((number for number in left if _same(value, number)), None)
+        if same is None:
+            same = next((number for number in left if _is_otherwise(found, value, number)), None)
+        if same is None:
+            missing.append((found, value))
+        else:
+            left.remove(same)
+    for found, value in missing:
+        in_words = value <= _WORDS_UP_TO or _round(value)
+        if not in_words or any(_alike(value, number) for number in left):
+            yield found.span(1)
+
+
+def _values(text: str) -> list[float]:
+    """Return the numbers in a text; parts of falling scale are one: ایک کروڑ 20 لاکھ, 1 млн 200 тыс."""
+    values: list[float] = []
+    end, room = -1, 0.0  # where the number before ends, and what may still be added to it
+    for found in _NUMBER.finditer(text):
+        value, scale = _value(found), _SCALES.get(found[2].lower(), 1)
+        if scale > 1 and value < room and text[end : found.start()].strip(" .") == "":
+            values[-1] += value
+        else:
+            values.append(value)
+        end, room = found.end(), scale if scale > 1 else 0.0
+    return values
+
+
+def _value(found: re.Match[str]) -> float:
+    """Return the number that digits, separators and a word of scale stand for.
+
+    Thousands may be set apart in any way; a lone group of three digits after a sign counts as thousands.
+    """
+    plain = re.sub(r"[\u00a0\u202f ]", "", found[1])
+    scale = _SCALES.get(found[2].lower(), 1)
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
+        return float(re.sub(r"[.,]", "", plain)) * scale
+    whole, _, fraction = plain.replace(",", ".").rpartition(".")
+    return float(f"{whole.replace('.', '')}.{fraction}" if whole else fraction) * scale
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-9 * max(a, b) or (a + 12 == b and b < 24)  # 5 p.m. is 17:00
+
+
+def _is_otherwise(found: re.Match[str], value: float, number: float) -> bool:
+    """Return whether a number is a decade without its century, or an English measure in metric units."""
+    if found[2] == "s" and value % 10 == 0:
+        return number == value % 100
+    measure = _MEASURE.match(found.string, found.end(1))
+    if measure is None:
+        return False
+    unit = measure[1].lower()
+    metric = (value - 32) / 1.8 if unit == "degree" else value * _METRIC[unit]
+    return abs(metric - number) <= _ABOUT * abs(metric)
+
+
+def _alike(a: float, b: float) -> bool:
+    """Return whether two numbers are of one size, so that one may stand for the other by mistake."""
+    return max(a, b) <= _ALIKE * min(a, b) or max(a, b) <= _WORDS_UP_TO
+
+
+def _round(value: float) -> bool:
+    """Return whether a number is one that words express: two hundred, five thousand."""
+    return value >= 100 and value % 100 == 0 and len(str(int(value)).strip("0")) <= 2

@@ -1,0 +1,41 @@
+"""Which numbers of an English sentence its translation lacks."""
+
+import pytest
+
+from glossary.text import numbers
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It cost 200,000 dollars.", "Это стоило 200 тыс. долларов."),
+        ("It cost 200,000 dollars.", "اس پر دو لاکھ ڈالر لاگت آئی۔"),
+        ("It reached nearly 649 million people.", "Помощь получили почти 649 миллионам человек."),
+        ("More than 4,700 posts.", "۴،۷۰۰ سے زائد پیغامات۔"),
+        ("Found at 7.55am.", "Найдено в 7:55 утра."),
+        ("Found at 7.55am.", "صبح 7.55 بجے ملا۔"),
+        ("Built in the 1930s.", "Построено в 30-е годы прошлого века."),
+        ("A wave of 20 feet.", "Волна высотой 6 метров."),
+        ("From 2 to 4 inches of rain.", "От 5 до 10 см осадков."),
+        ("About 200 miles away, winds of 85 mph.", "В 320 км, ветер 137 км/ч."),
+        ("It could reach 80 degrees.", "Может быть до 27 градусов."),
+        ("At 5 p.m.", "В 17:00."),
+        ("Two of 12 men.", "Двое из двенадцати мужчин."),
+    ],
+)
+def test_the_same_number_otherwise_written(source: str, target: str) -> None:
+    assert not list(numbers.lost(source, target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("It cost $4.5 billion.", "Это стоило 3,5 млрд долларов.", ["4.5"]),
+        ("In 2028 or 2029.", "В 2029 году.", ["2028"]),
+        ("It is 385 miles south.", "Это в 360 км к югу.", ["385"]),
+        ("Built in the 1930s.", "Построено в 40-е годы.", ["1930"]),
+        ("Some 12 men.", "Около 13 мужчин.", ["12"]),
+    ],
+)
+def test_another_number_in_its_place(source: str, target: str, lost: list[str]) -> None:
+    assert [source[start:end] for start, end in numbers.lost(source, target)] == lost
