@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from glossary.enforcement.draft import Draft, Sentence, Slot
-from glossary.enforcement.lexicon import feature
+from glossary.enforcement.draft import Draft, Place, Sentence, Slot
+from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Kind
 
 _PARTNERS = {Kind.PERSON: (Kind.TITLE, -1), Kind.TITLE: (Kind.PERSON, 1)}
@@ -48,14 +48,41 @@ def partner(
     return None
 
 
-def are_one(sentence: Sentence, title: Slot, name: Slot) -> bool:
-    """Return whether a title belongs to a name in the source, as in *President of Iran Masoud Pezeshkian*."""
-    office, person = (sentence.matches[slot.occurrence] for slot in (title, name))
+def are_one(sentence: Sentence, title: int, name: int) -> bool:
+    """Return whether a title belongs to a name in the source, as in *President of Iran Masoud Pezeshkian*.
+
+    Both are numbers of occurrences.
+    """
+    office, person = sentence.matches[title], sentence.matches[name]
     between = sentence.text[office.end : person.start]
     for match in sentence.matches:
         if office.end <= match.start and match.end <= person.start:
             between = between.replace(sentence.text[match.start : match.end], "", 1)
     return office.end < person.start and _OF.fullmatch(between) is not None
+
+
+def gap(draft: Draft, sentence: Sentence, occurrence: int, lexicon: Lexicon) -> Place | None:
+    """Return where a dropped title stands before its name, or a dropped name after its title.
+
+    None where there is no such partner, or where the words there may be another rendering.
+    """
+    kind = sentence.matches[occurrence].entry.term.kind
+    for piece, slot in enumerate(draft.pieces):
+        if not isinstance(slot, Slot):
+            continue
+        dropped_title = kind is Kind.TITLE and _belong(sentence, occurrence, slot.occurrence)
+        if dropped_title and lexicon.rules.ends_open(draft.before(piece)):
+            end = len(str(_piece(draft, piece - 1)))
+            return Place(piece - 1, end, end)
+        dropped_name = kind is Kind.PERSON and _belong(sentence, slot.occurrence, occurrence)
+        if dropped_name and lexicon.rules.begins_open(draft.after(piece)):
+            return Place(piece + 1, 0, 0)
+    return None
+
+
+def _belong(sentence: Sentence, title: int, name: int) -> bool:
+    kinds = [sentence.matches[n].entry.term.kind for n in (title, name)]
+    return kinds == [Kind.TITLE, Kind.PERSON] and are_one(sentence, title, name)
 
 
 def _piece(draft: Draft, number: int) -> str | Slot:

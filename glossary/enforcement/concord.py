@@ -84,7 +84,11 @@ def _with_title(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) 
     if _match(sentence, name).entry.term.kind is not Kind.PERSON:
         return ""
     title = apposition.partner(draft, sentence, Kind.PERSON, piece - 1, (str(between), ""))
-    one = title and isinstance(name, Slot) and apposition.are_one(sentence, title.slot, name)
+    one = (
+        title
+        and isinstance(name, Slot)
+        and apposition.are_one(sentence, title.slot.occurrence, name.occurrence)
+    )
     return feature(title.slot.features, "Case") if title and one else ""
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from glossary.enforcement import assignment, carriers, choice, location, surrogates
+from glossary.enforcement import apposition, assignment, carriers, choice, location, surrogates
 from glossary.enforcement.choice import Candidate
 from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
 from glossary.enforcement.finish import Enforced, finish, keep
@@ -220,14 +220,21 @@ class Enforcer:
         return max(drafts, key=lambda draft: _kept(sentence, draft))
 
     def _repair(self, attempts: dict[int, _Attempt]) -> None:
-        """Steps 3 and 4: put terms where wrong renderings of them stand, one a round and sentence."""
+        """Steps 3 and 4: put terms where wrong renderings of them stand, then those that were dropped."""
+        self._put(attempts, dropped=False)
+        for i, attempt in attempts.items():
+            attempts[i] = replace(attempt, hopeless=frozenset())
+        self._put(attempts, dropped=True)
+
+    def _put(self, attempts: dict[int, _Attempt], *, dropped: bool) -> None:
+        """Put terms, one a round and sentence: those that something renders, or into gaps those `dropped`."""
         targets = {i: target for i, a in attempts.items() if (target := self._target(a))}
         while targets:
             self._render_bare(attempts[i].sentence.surface(t.occurrence) for i, t in targets.items())
             drafts = [attempts[i].draft for i in targets]
             alignments = self._engine.align([(d.source, d.engine_text()) for d in drafts])
             offers = {
-                i: list(self._candidates(attempts[i], target, alignment))
+                i: list(self._candidates(attempts[i], target, alignment, dropped=dropped))
                 for (i, target), alignment in zip(targets.items(), alignments, strict=True)
             }
             rivals = [c for candidates in offers.values() if len(candidates) > 1 for c in candidates]
@@ -249,7 +256,7 @@ class Enforcer:
         return None
 
     def _candidates(
-        self, attempt: _Attempt, target: _Target, alignment: Alignment | None
+        self, attempt: _Attempt, target: _Target, alignment: Alignment | None, *, dropped: bool
     ) -> Iterator[Candidate]:
         index = target.occurrence
         span = attempt.spans[index]
@@ -259,7 +266,9 @@ class Enforcer:
         if not places:
             bare = self._bare.get(attempt.sentence.surface(index), "")
             places = location.places(attempt.draft, match, span, alignment, bare, self._lexicon)
-        places = places or location.gaps(attempt.draft, span, alignment)
+        if dropped and not places:
+            beside = apposition.gap(attempt.draft, attempt.sentence, index, self._lexicon)
+            places = [beside] if beside else location.gaps(attempt.draft, span, alignment)
         return choice.candidates(attempt.draft, attempt.sentence, index, places, number, self._lexicon)
 
     def _render_bare(self, surfaces: Iterator[str]) -> None:

@@ -98,7 +98,7 @@ def _asked_cases(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon)
     assert isinstance(name, Slot)
     assert isinstance(before, str)
     title = apposition.partner(draft, sentence, Kind.PERSON, piece - 1, (before, ""))
-    if title and apposition.are_one(sentence, title.slot, name):
+    if title and apposition.are_one(sentence, title.slot.occurrence, name.occurrence):
         cases = _cases(title.slot, sentence, lexicon)
         return lexicon.rules.apposed_cases(draft.before(title.piece), cases, draft.after(piece))
     return lexicon.rules.ruled_cases(before)

@@ -75,6 +75,12 @@ class TargetLanguage(Protocol):
     def joined(self, before: str, form: str) -> str:
         """Return the text `before` as it must be when `form` follows it."""
 
+    def ends_open(self, before: str) -> bool:
+        """Return whether a noun phrase may begin after `before`, which ends with no part of one."""
+
+    def begins_open(self, after: str) -> bool:
+        """Return whether a name may end before `after`, which begins with no part of one."""
+
     def punctuated(self, signs: str) -> str:
         """Return the signs around names, each a control character, as the language writes them."""
 

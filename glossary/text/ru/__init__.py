@@ -13,6 +13,8 @@ from glossary.text.ru.cases import CASES, case_scores
 from glossary.text.ru.concord import agreed
 from glossary.text.ru.context import (
     CARRIERS_HAVE_CASE,
+    begins_open,
+    ends_open,
     governed_case,
     grammatical_gender,
     joined,
@@ -30,8 +32,10 @@ __all__ = [
     "CASES",
     "agreed",
     "apposed_cases",
+    "begins_open",
     "case_scores",
     "demanded",
+    "ends_open",
     "governed_case",
     "grammatical_gender",
     "is_word",

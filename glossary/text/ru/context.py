@@ -13,6 +13,9 @@ CARRIERS_HAVE_CASE = True
 
 _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 
+_NO_ATTRIBUTES = frozenset(("PREP", "CONJ", "PRCL", "VERB", "INFN", "GRND", "PRTS", "ADVB"))
+"""Parts of speech, as pymorphy3 names them, that are no part of the noun phrase after them."""
+
 _LAST_WORD = re.compile(r"([^\W\d_]+)(\s*)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -35,6 +38,17 @@ def possible_cases(replaced: str) -> frozenset[str]:
             break
         found = found & own if found else own
     return found
+
+
+def ends_open(before: str) -> bool:
+    """Return whether a noun phrase may begin after `before`: a sign or a word that is in none ends it."""
+    found = _LAST_WORD.search(before)
+    return found is None or (found[1].islower() and analyses(found[1])[0].tag.POS in _NO_ATTRIBUTES)
+
+
+def begins_open(after: str) -> bool:
+    """Return whether a name may end before `after`: no capital is at its beginning."""
+    return not after.lstrip()[:1].isupper()
 
 
 def joined(before: str, form: str) -> str:

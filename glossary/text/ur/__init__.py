@@ -37,8 +37,10 @@ __all__ = [
     "CARRIERS_HAVE_CASE",
     "agreed",
     "apposed_cases",
+    "begins_open",
     "case_scores",
     "demanded",
+    "ends_open",
     "governed_case",
     "grammatical_gender",
     "is_oblique",
@@ -86,6 +88,12 @@ _quick_skeleton = generic.one_by_one(
 _JOINED_MINISTER = re.compile("(?<!\\S)وزیر(?=(?:اعظم|اعلیٰ?|خارجہ|داخلہ|دفاع|خزانہ)(?!\\S))")
 _SIGNS = dict(zip(",;.?", "،؛۔؟", strict=True))
 _OUTSIDE_NUMBERS = re.compile(r"[,;.?](?!\d)")
+_BETWEEN = POSTPOSITIONS | frozenset(
+    "اور یا کہ جبکہ لیکن تاہم لیے لئے ساتھ بعد دوران مابین درمیان قریب نزدیک خلاف بارے ہمراہ مطابق متعلق"
+    " علاوہ بجائے ذریعے طرف".split()
+)
+"""Postpositions, simple and compound, and conjunctions."""
+
 _COUNTED = frozenset((Kind.TITLE, Kind.CONCEPT))
 
 
@@ -116,6 +124,18 @@ def _without_presentation(characters: Traced) -> Traced:
 
 def _is_presentation(char: str) -> bool:
     return "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
+
+
+def ends_open(before: str) -> bool:
+    """Return whether a noun phrase may begin after `before`: a sign, postposition or conjunction ends it."""
+    words = before.split()
+    return not words or not is_word(words[-1][-1]) or words[-1] in _BETWEEN
+
+
+def begins_open(after: str) -> bool:
+    """Return whether a name may end before `after`: a sign, postposition or conjunction begins it."""
+    words = after.split()
+    return not words or not is_word(words[0][0]) or words[0].rstrip("،۔") in _BETWEEN
 
 
 def punctuated(signs: str) -> str:

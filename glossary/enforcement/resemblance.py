@@ -1,0 +1,133 @@
+"""Words of a draft that look or sound like a term's rendering: the same name or phrase put another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+import regex
+
+from glossary.enforcement.draft import Draft, Place
+from glossary.enforcement.lexicon import Lexicon, lower
+from glossary.model import Kind, Match
+from glossary.text import romanization
+
+# The Urdu غیر makes one word with the next: غیر ملکی is foreign, ملکی is not.
+WORD = regex.compile(r"(?:غیر )?[\p{L}\p{M}\p{N}]+(?:[-‐‑'’\u200c][\p{L}\p{M}\p{N}]+)*")
+_PAUSE = regex.compile(r"[,;:.!?()«»“”،۔؛؟—–]")
+_NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
+_ALIKE = 0.6  # consonants of one name in two transliterations share more than this
+_PART = 0.9  # what the likeness of a part of a name counts
+_HALF = 0.45  # of the letters of a rendering
+_SHORTEST_STEM, _STEM_SHARE, _LONGEST_ENDING = 3, 0.75, 4
+
+
+class Word(NamedTuple):
+    """A word of the plain text of a draft: where it stands, and the text itself."""
+
+    place: Place
+    text: str
+
+
+def words(draft: Draft) -> list[Word]:
+    """Return the words of the plain text of a draft."""
+    return [
+        Word(Place(i, found.start(), found.end()), found.group())
+        for i, text in draft.plain()
+        for found in WORD.finditer(text)
+    ]
+
+
+def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
+    """Yield the run of words that sounds most like a name, where one does.
+
+    Part of a name may stand for it, of a person's or a place's even its last word; names have capitals where
+    the script has them, and neither begin nor end with a preposition or the like.
+    """
+    name, kind = match.entry.term.text, match.entry.term.kind
+    wanted = WORD.findall(name)
+    sizes = {len(wanted), *(() if kind is Kind.ORGANIZATION else (max(1, len(wanted) - 1), 1))}
+    best: tuple[float, Place] | None = None
+    for size in sorted(sizes) if kind in _NAMES else ():
+        for run in _runs(draft, words(draft), size):
+            if any(lexicon.rules.ends_open(run[edge].text) for edge in (0, -1)):
+                continue
+            sound = romanization.likeness(name if size > 1 else wanted[-1], _text(draft, _span(run)))
+            weighted = sound * (1.0 if size == len(wanted) else _PART)
+            if sound >= _ALIKE and not run[0].text[0].islower() and (best is None or weighted > best[0]):
+                best = weighted, _span(run)
+    if best is not None:
+        yield best[1]
+
+
+def overlapping(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
+    """Yield where half of the words of a rendering stand, endings aside, as in a literal translation."""
+    rendering = match.entry.rendering
+    there = words(draft)
+    best: tuple[float, Place] | None = None
+    for text in (rendering.text, *rendering.admitted, *rendering.forbidden):
+        wanted = WORD.findall(text)
+        for size in (len(wanted), len(wanted) - 1, len(wanted) + 1) if len(wanted) > 1 else ():
+            for run in _runs(draft, there, size) if size > 1 else ():
+                share = _shared([word.text for word in run], wanted, lexicon)
+                if share >= _HALF and (best is None or share > best[0]):
+                    best = share, _span(run)
+    if best is not None:
+        yield best[1]
+
+
+def _shared(run: Sequence[str], wanted: Sequence[str], lexicon: Lexicon) -> float:
+    """Return the share of a rendering, in letters or words, that a run has; 0 where the run has too much.
+
+    What is not of the rendering may stand in the place of a word of it; a preposition or the like may only
+    stand between words of it.
+    """
+    there, sought = (_folded(side, lexicon) for side in (run, wanted))
+    known = [any(_cognate(word, other) for other in there) for word in sought]
+    part = [any(_cognate(word, other) for other in sought) for word in there]
+    strange = [word for word, is_part in zip(run, part, strict=True) if not is_part]
+    if not (part[0] and part[-1]) and any(map(lexicon.rules.ends_open, strange)):
+        return 0.0
+    for edge in (0, -1):
+        # As many words may be in another order: غیر ملکی دفتر for دفتر خارجہ.
+        free = [e for e in ((0, -1) if len(run) == len(wanted) else (edge,)) if not known[e]]
+        if not part[edge] and _capitals(run[edge]) not in [_capitals(wanted[e]) for e in free]:
+            return 0.0
+    same = sum(len(word) for word, is_known in zip(sought, known, strict=True) if is_known)
+    return max(same / sum(map(len, sought)), sum(known) / len(known))
+
+
+def _folded(side: Sequence[str], lexicon: Lexicon) -> list[str]:
+    return [lower(lexicon.rules.skeleton(word)[0]) for word in side]
+
+
+def _cognate(word: str, other: str) -> bool:
+    """Return whether two words differ in no more than their endings."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    least = max(_SHORTEST_STEM, _STEM_SHARE * min(len(word), len(other)))
+    ending = max(len(word), len(other)) - shared
+    return word == other or (shared >= least and ending <= _LONGEST_ENDING)
+
+
+def _capitals(word: str) -> tuple[bool, bool]:
+    return word[:1].isupper(), word.isupper()
+
+
+def _runs(draft: Draft, there: Sequence[Word], size: int) -> Iterator[Sequence[Word]]:
+    """Yield the runs of so many words that no term or pause divides."""
+    for first in range(len(there) - size + 1):
+        run = there[first : first + size]
+        whole = run[0].place.piece == run[-1].place.piece
+        if whole and not _PAUSE.search(_text(draft, _span(run))):
+            yield run
+
+
+def _span(run: Sequence[Word]) -> Place:
+    return Place(run[0].place.piece, run[0].place.start, run[-1].place.end)
+
+
+def _text(draft: Draft, place: Place) -> str:
+    text = draft.pieces[place.piece]
+    assert isinstance(text, str)
+    return text[place.start : place.end]
