@@ -152,12 +152,16 @@ def _bonus(hole: _Hole, form: Form, likely: Mapping[str, float], lexicon: Lexico
 def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
     """Return what it counts for each case that the words to be replaced can have.
 
-    They have those of the forbidden rendering that they are, else those that they look like.
+    They have those of the forbidden rendering that they are, else those that they look like; nobody's name
+    looks alike in the nominative and the accusative but not in the genitive.
     """
     variants = lexicon.readings(hole.replaced(), lexicon.forbidden(hole.match.entry))
     known = {feature(variant.form.features, "Case") for variant in variants}
     weight = _SAME_OBLIQUE if known and "Nom" not in known else _SAME_CASE
-    return dict.fromkeys(known or lexicon.rules.possible_cases(hole.replaced()), weight)
+    cases = known or lexicon.rules.possible_cases(hole.replaced())
+    if hole.match.entry.term.kind is Kind.PERSON and "Nom" in cases and "Gen" not in cases:
+        cases -= {"Acc"}
+    return dict.fromkeys(cases, weight)
 
 
 def _cases_beside(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:

@@ -18,6 +18,7 @@ WORD = regex.compile(r"(?:غیر )?[\p{L}\p{M}\p{N}]+(?:[-‐‑'’\u200c][\p{L
 _PAUSE = regex.compile(r"[,;:.!?()«»“”،۔؛؟—–]")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
+_SHORTER = 0.7  # consonants that the shorter of two has for every one of the longer
 _PART = 0.9  # what the likeness of a part of a name counts
 _HALF = 0.45  # of the letters of a rendering
 _SHORTEST_STEM, _STEM_SHARE, _LONGEST_ENDING = 3, 0.75, 4
@@ -42,8 +43,8 @@ def words(draft: Draft) -> list[Word]:
 def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
     """Yield the run of words that sounds most like a name, where one does.
 
-    Part of a name may stand for it, of a person's or a place's even its last word; names have capitals where
-    the script has them, and neither begin nor end with a preposition or the like.
+    Part of a name may stand for it, of a person's or a place's even its last word. No name begins or ends
+    with a preposition or the like.
     """
     name, kind = match.entry.term.text, match.entry.term.kind
     wanted = WORD.findall(name)
@@ -53,9 +54,9 @@ def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
         for run in _runs(draft, words(draft), size):
             if any(lexicon.rules.ends_open(run[edge].text) for edge in (0, -1)):
                 continue
-            sound = romanization.likeness(name if size > 1 else wanted[-1], _text(draft, _span(run)))
+            sound = _sounding_like(name if size > 1 else wanted[-1], _text(draft, _span(run)))
             weighted = sound * (1.0 if size == len(wanted) else _PART)
-            if sound >= _ALIKE and not run[0].text[0].islower() and (best is None or weighted > best[0]):
+            if sound >= _ALIKE and (best is None or weighted > best[0]):
                 best = weighted, _span(run)
     if best is not None:
         yield best[1]
@@ -75,6 +76,24 @@ def overlapping(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]
                     best = share, _span(run)
     if best is not None:
         yield best[1]
+
+
+def _sounding_like(name: str, words: str) -> float:
+    """Return how alike a name and words of a draft sound; not at all where those can be no name.
+
+    Names have capitals where the script has them. Where it has not, those of another length are common words.
+    """
+    if words[0].islower():
+        return 0.0
+    if words[0].isupper():
+        return romanization.likeness(name, words)
+    readings = (words, words.replace("و", ""))  # a consonant or a vowel
+    return max((romanization.likeness(name, r) for r in readings if _as_long(name, r)), default=0.0)
+
+
+def _as_long(name: str, words: str) -> bool:
+    shorter, longer = sorted(len(romanization.consonants(text)) for text in (name, words))
+    return shorter >= _SHORTER * longer
 
 
 def _shared(run: Sequence[str], wanted: Sequence[str], lexicon: Lexicon) -> float:
