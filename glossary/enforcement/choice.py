@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import exp, log
 from typing import NamedTuple
 
 from glossary.enforcement import apposition
@@ -103,10 +104,11 @@ def candidates(
 
 
 def _option(hole: _Hole, alike: Sequence[Form], likely: Mapping[str, float], lexicon: Lexicon) -> _Option:
-    """Return the likeliest of forms that look alike."""
+    """Return the likeliest of forms that look alike, as likely as all of them together."""
     fitted = [(form, _agreeing(hole, form, lexicon)) for form in alike]
-    options = (_Option(_bonus(fit, form, likely, lexicon), form, fit) for form, fit in fitted)
-    return max(options, key=lambda option: option.bonus)
+    chances = [_log_chance(fit, form, likely, lexicon) for form, fit in fitted]
+    form, fit = max(zip(chances, fitted, strict=True), key=lambda pair: pair[0])[1]
+    return _Option(_CASE_WEIGHT * log(sum(map(exp, chances))), form, fit)
 
 
 def _agreeing(hole: _Hole, form: Form, lexicon: Lexicon) -> _Hole:
@@ -142,11 +144,11 @@ def _cut(text: str, pieces: Sequence[str | Slot]) -> list[str | Slot]:
     return [*cut, text]
 
 
-def _bonus(hole: _Hole, form: Form, likely: Mapping[str, float], lexicon: Lexicon) -> float:
-    """Return what the context adds to the score of a form, in log-probability per token."""
+def _log_chance(hole: _Hole, form: Form, likely: Mapping[str, float], lexicon: Lexicon) -> float:
+    """Return how likely the context makes the case of a form, as a logarithm."""
     case = feature(form.features, "Case")
     scores = lexicon.case_scores(hole.match.entry, hole.before(), hole.after())
-    return _CASE_WEIGHT * (scores.get(case, 0.0) + likely.get(case, 0.0))
+    return scores.get(case, 0.0) + likely.get(case, 0.0)
 
 
 def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:

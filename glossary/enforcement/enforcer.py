@@ -158,18 +158,19 @@ class Enforcer:
 
     def _send_as_surrogates(self, attempts: dict[int, _Attempt]) -> None:
         """Translate sentences that lack terms with surrogates for those; keep what places more."""
-        sent = {
+        jobs = {
             i: surrogates.with_surrogates(a.sentence, a.missing(), self._language, self._lexicon)
             for i, a in attempts.items()
             if a.missing()
         }
+        sent = {i: (source, chosen) for i, (source, chosen) in jobs.items() if chosen}
         results = self._engine.translate([source for source, _ in sent.values()])
         for (i, (source, chosen)), hypotheses in zip(sent.items(), results, strict=True):
             sentence = attempts[i].sentence
             for hypothesis in hypotheses[:1]:
                 draft = surrogates.draft_from(source, hypothesis.text, sentence, chosen, self._lexicon)
                 draft = assignment.claim(draft, sentence.matches, Outcome.OK, self._lexicon)
-                if draft.standing_once() > attempts[i].draft.standing_once():
+                if _kept(sentence, draft) > _kept(sentence, attempts[i].draft):
                     attempts[i] = replace(attempts[i], draft=replace(draft, source=attempts[i].draft.source))
 
     def _redecode(self, attempts: dict[int, _Attempt]) -> None:
