@@ -26,6 +26,9 @@ _PREPOSITIONS = frozenset(
 )
 _CLAUSE_ENDS = frozenset(",;:—–«»()")
 _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
+_JOINING = frozenset({"и", "или", ","})
+_ALL_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_NOMINALS = frozenset({"NOUN", "ADJF", "PRTF", "NPRO"})
 _NEAR, _FAR = 3, 8
 
 
@@ -82,7 +85,45 @@ def features(before: str, after: str, kind: str, gender: str) -> Iterator[str]:
     yield f"agrees {agrees[0]} {agrees[1]} {preposition[:2]}"
     yield f"agrees left {agrees[0]} {_part(near[0])} {preposition[:2]}"
     yield f"agrees right {agrees[1]} {_part(near[0])} {preposition[:2]}"
+    yield from _coordination(left, kind)
     yield f"start {not left} {_part(right[0] if right else '')}"
+
+
+def _coordination(left: Sequence[str], kind: str) -> Iterator[str]:
+    """Yield features of a hole in a row (в Москве, Ташкенте и …): the cases of that, the word before it."""
+    cases, length = _row(left)
+    if not length:
+        return
+    shared = "/".join(sorted(cases))
+    head = left[length] if length < len(left) else ""
+    yield f"joined {left[0]} {shared}"
+    yield f"joined {left[0]} {shared} {head if head in _PREPOSITIONS else _part(head)}"
+    yield f"joined {left[0]} {shared} {kind}"
+    yield f"joined head {head}"
+    yield f"joined head {_lemma(head)} {shared}"
+
+
+def _row(left: Sequence[str]) -> tuple[frozenset[str], int]:
+    """Return the cases that all in the row before a hole can have, and how many words and commas it has."""
+    cases, length = _ALL_CASES, 0
+    while left[length : length + 1] and left[length] in _JOINING:
+        own = cases & frozenset(_cases(left[length + 1]) if length + 1 < len(left) else ())
+        if not own:
+            break
+        cases = own
+        length += 2
+        while length < min(_FAR, len(left)) and _is_nominal(left[length]):
+            length += 1
+    return cases, length
+
+
+def _cases(word: str) -> Sequence[str]:
+    return outlook(word)[2].split("/") if word[:1].isalpha() else ()
+
+
+def _is_nominal(word: str) -> bool:
+    """Return whether a word may belong to the noun phrase that ends after it."""
+    return word[:1].isalpha() and word not in _PREPOSITIONS and outlook(word)[1] in _NOMINALS
 
 
 def _lemma(word: str) -> str:
