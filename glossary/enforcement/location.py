@@ -51,7 +51,8 @@ def places(
         for place in _attending(draft, source_span, alignment):
             votes[place] += 2
     ranked = sorted(votes, key=lambda place: (votes[place], place.end - place.start), reverse=True)
-    return [_with_quotes(draft, place, match) for place in ranked[:MOST_PLACES]]
+    near = [place for place in ranked[:MOST_PLACES] if 2 * votes[place] > votes[ranked[0]]]
+    return [_with_quotes(draft, place, match) for place in near]
 
 
 def forbidden(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:

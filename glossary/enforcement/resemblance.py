@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -66,12 +66,20 @@ def overlapping(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]
     """Yield where half of the words of a rendering stand, endings aside, as in a literal translation."""
     rendering = match.entry.rendering
     there = words(draft)
+    folded = [_folded(word.text, lexicon) for word in there]
     best: tuple[float, Place] | None = None
     for text in (rendering.text, *rendering.admitted, *rendering.forbidden):
         wanted = WORD.findall(text)
-        for size in (len(wanted), len(wanted) - 1, len(wanted) + 1) if len(wanted) > 1 else ():
-            for run in _runs(draft, there, size) if size > 1 else ():
-                share = _shared([word.text for word in run], wanted, lexicon)
+        if len(wanted) < 2:
+            continue
+        sought = [_folded(word, lexicon) for word in wanted]
+        cognates = [
+            frozenset(n for n, other in enumerate(sought) if _cognate(word, other)) for word in folded
+        ]
+        known = dict(zip(there, cognates, strict=True))
+        for size in (len(wanted), len(wanted) - 1, len(wanted) + 1):
+            for run in _runs(draft, there, size) if size > 1 and any(cognates) else ():
+                share = _shared(run, wanted, known, lexicon)
                 if share >= _HALF and (best is None or share > best[0]):
                     best = share, _span(run)
     if best is not None:
@@ -96,37 +104,42 @@ def _as_long(name: str, words: str) -> bool:
     return shorter >= _SHORTER * longer
 
 
-def _shared(run: Sequence[str], wanted: Sequence[str], lexicon: Lexicon) -> float:
+def _shared(
+    run: Sequence[Word], wanted: Sequence[str], cognates: Mapping[Word, frozenset[int]], lexicon: Lexicon
+) -> float:
     """Return the share of a rendering, in letters or words, that a run has; 0 where the run has too much.
 
-    What is not of the rendering may stand in the place of a word of it; a preposition or the like may only
-    stand between words of it.
+    `cognates` are the numbers of the words of the rendering that each word may be. What is none of them may
+    stand in the place of one; a preposition or the like may only stand between words of the rendering.
     """
-    there, sought = (_folded(side, lexicon) for side in (run, wanted))
-    known = [any(_cognate(word, other) for other in there) for word in sought]
-    part = [any(_cognate(word, other) for other in sought) for word in there]
-    strange = [word for word, is_part in zip(run, part, strict=True) if not is_part]
-    if not (part[0] and part[-1]) and any(map(lexicon.rules.ends_open, strange)):
+    known = frozenset().union(*(cognates[word] for word in run))
+    if not known:
         return 0.0
-    for edge in (0, -1):
+    strange = [word.text for word in run if not cognates[word]]
+    if not (cognates[run[0]] and cognates[run[-1]]) and any(map(lexicon.rules.ends_open, strange)):
+        return 0.0
+    last = len(wanted) - 1
+    for word, edge in ((run[0], 0), (run[-1], last)):
         # As many words may be in another order: غیر ملکی دفتر for دفتر خارجہ.
-        free = [e for e in ((0, -1) if len(run) == len(wanted) else (edge,)) if not known[e]]
-        if not part[edge] and _capitals(run[edge]) not in [_capitals(wanted[e]) for e in free]:
+        free = [e for e in ((0, last) if len(run) == len(wanted) else (edge,)) if e not in known]
+        if not cognates[word] and _capitals(word.text) not in [_capitals(wanted[e]) for e in free]:
             return 0.0
-    same = sum(len(word) for word, is_known in zip(sought, known, strict=True) if is_known)
-    return max(same / sum(map(len, sought)), sum(known) / len(known))
+    same = sum(len(wanted[n]) for n in known)
+    return max(same / sum(map(len, wanted)), len(known) / len(wanted))
 
 
-def _folded(side: Sequence[str], lexicon: Lexicon) -> list[str]:
-    return [lower(lexicon.rules.skeleton(word)[0]) for word in side]
+def _folded(word: str, lexicon: Lexicon) -> str:
+    return lower(lexicon.rules.skeleton(word)[0])
 
 
 def _cognate(word: str, other: str) -> bool:
     """Return whether two words differ in no more than their endings."""
+    if word == other or word[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
+        return word == other
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
     least = max(_SHORTEST_STEM, _STEM_SHARE * min(len(word), len(other)))
     ending = max(len(word), len(other)) - shared
-    return word == other or (shared >= least and ending <= _LONGEST_ENDING)
+    return shared >= least and ending <= _LONGEST_ENDING
 
 
 def _capitals(word: str) -> tuple[bool, bool]:
