@@ -16,7 +16,7 @@ from glossary.engine import Alignment
 from glossary.matcher import matches_case
 from glossary.model import Kind, Match
 
-MOST_PLACES = 3
+MOST_PLACES, MOST_GAPS = 3, 2
 
 _SHORTEST_ACRONYM = 3
 _MOSTLY = 0.5  # of the attention that a word pays
@@ -101,7 +101,7 @@ def _with_quotes(draft: Draft, place: Place, match: Match) -> Place:
 
 
 def gaps(draft: Draft, source_span: tuple[int, int] | None, alignment: Alignment | None) -> list[Place]:
-    """Return up to three gaps between words, beside the translations of the words around a dropped term."""
+    """Return up to two gaps between words, beside the translations of the words around a dropped term."""
     if alignment is None or source_span is None:
         return []
     start, end = source_span
@@ -112,13 +112,13 @@ def gaps(draft: Draft, source_span: tuple[int, int] | None, alignment: Alignment
 
     near = [s for s, (first, last) in enumerate(alignment.source) if last <= start or end <= first]
     found: list[Place] = []
-    for s in sorted(near, key=distance)[: 2 * MOST_PLACES]:
+    for s in sorted(near, key=distance)[: 2 * MOST_GAPS]:
         row = max(range(len(alignment.target)), key=lambda t: alignment.weights[t][s])
         for edge in alignment.target[row]:
             place = _gap_near(draft, edge)
             if place is not None and place not in found:
                 found.append(place)
-    return found[:MOST_PLACES]
+    return found[:MOST_GAPS]
 
 
 def _gap_near(draft: Draft, at: int) -> Place | None:
