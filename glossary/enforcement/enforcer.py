@@ -184,7 +184,9 @@ class Enforcer:
             after = carriers.draft_from(head.source, rest, attempt.sentence, attempt.carried, self._lexicon)
             draft = Draft(head.source, (*head.pieces, *after.pieces))
             draft = assignment.claim(draft, attempt.sentence.matches, Outcome.OK, self._lexicon)
-            if not is_noise(head.source, draft.engine_text()) and not _loses(draft, attempt.draft):
+            text = draft.engine_text()
+            new = text != attempt.draft.engine_text() and not is_noise(head.source, text)
+            if new and not _loses(draft, attempt.draft):
                 fresh[i] = draft
         pairs = [(d.source, d.engine_text()) for i in fresh for d in (attempts[i].draft, fresh[i])]
         scores = iter(self._engine.score(pairs))
