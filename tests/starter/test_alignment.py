@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -72,3 +73,21 @@ def test_the_guide_leads_pieces_to_pieces(table: WordTable, tmp_path: Path) -> N
     looks = {at: [source[p] for p in places] for at, places in example.guide}
     assert looks[target.index("⟦loc⟧")][-3:] == ["⟦Gm⟧", "⟦2⟧", ","]
     assert looks[len(target) - 1] == ["</s>"]
+
+
+def test_words_cut_by_chance_are_the_same_words(tmp_path: Path) -> None:
+    pieces = Pieces(small_tokenizer(tmp_path / "sentencepiece.model"))
+    texts = ["They met ⟦Pm⟧⟦1⟧ in the old town yesterday."] * 20
+
+    cut = pieces.sampled(texts, seed=7)
+
+    assert cut == pieces.sampled(texts, seed=7)
+    assert len({tuple(found) for found in cut}) > 1
+    for found in cut:
+        spelled = "".join(pieces.vocabulary[i] for i in found)
+        spelled = re.sub(r"<0x(\w\w)>", lambda byte: chr(int(byte[1], 16)), spelled)
+        assert (
+            spelled.replace("▁", " ").replace(" ⟦", "⟦").strip()
+            == "They met⟦Pm⟧⟦1⟧ in the old town yesterday."
+        )
+        assert pieces.vocabulary.index("⟦Pm⟧") in found

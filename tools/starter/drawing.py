@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from glossary.model import Entry
-from tools.starter import augment
+from tools.starter import augment, figures
 from tools.starter.carried import carried
 from tools.starter.marks import Pair, Row, marks
 from tools.starter.swapping import Swapper
@@ -18,6 +18,7 @@ _NUMBERS = 0.5
 _COUNTRIES = 0.15
 _DATELINES = 0.04
 _TERMS = 1500  # terms of the glossary by themselves, for short inputs
+_FIGURES = 2500  # short sentences with numbers
 
 
 class Drawer:
@@ -35,6 +36,7 @@ class Drawer:
         pairs = [pair for row in self._rows for pair in self._pairs(row, random)]
         for row in self._swapper.pairs(random, min(_TERMS, len(self._rows))):
             pairs += [row.plain(), carried(row, set(marks(row.english)))]
+        pairs += figures.pairs(self._language, random, min(_FIGURES, len(self._rows)))
         return pairs
 
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:

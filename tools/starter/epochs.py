@@ -19,6 +19,7 @@ from tools.starter.pieces import BEGIN, END, Pieces
 from tools.starter.work import Work
 
 _LONGEST = 120  # pieces of a side
+_SAMPLED = 0.3  # of the sources, cut by chance
 _CHUNK = 20_000  # examples that are sorted by length together
 
 
@@ -40,9 +41,21 @@ def drawer(work: Work) -> Drawer:
     return Drawer(corpora.load(work.rows), entries, recipe.language, recipe.seed)
 
 
-def examples(pairs: Sequence[Pair], pieces: Pieces, table: WordTable) -> list[Example]:
-    """Return pairs as pieces, without those that are empty, very long, or too unequal to be translations."""
+def examples(
+    pairs: Sequence[Pair], pieces: Pieces, table: WordTable, random: Random | None = None
+) -> list[Example]:
+    """Return pairs as pieces, without those that are empty, very long, or too unequal to be translations.
+
+    With `random` the words of some sources are cut into other pieces than usual (subword regularization), so
+    that a model can read words that it never saw.
+    """
     sources = pieces.encode([pair.source for pair in pairs])
+    if random:
+        drawn_pieces = pieces.sampled([pair.source for pair in pairs], random.getrandbits(31))
+        sources = [
+            other if random.random() < _SAMPLED else usual
+            for usual, other in zip(sources, drawn_pieces, strict=True)
+        ]
     targets = pieces.encode([pair.target for pair in pairs])
     return [
         Example([*source, END], [BEGIN, *target, END], guide(pieces, source, target, table.align(pair)))
@@ -90,7 +103,7 @@ def drawn(work: Work, epoch: int, tokens: int) -> list[list[Example]]:
     """Return the batches of an epoch; the same in every process and on every machine."""
     draw, pieces, table = _loaded(work)
     random = Random(f"{work.recipe().seed}:batches:{epoch}")
-    return batches(examples(draw.epoch(epoch), pieces, table), tokens, random)
+    return batches(examples(draw.epoch(epoch), pieces, table, random), tokens, random)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ BEGIN, END = 1, 2
 
 UNKNOWN = 0
 
+_SHARPNESS = 0.4  # power to which the chance of a way to cut a text is raised (Kudo 2018)
+
 
 class Pieces:
     """A trained SentencePiece model."""
@@ -27,6 +29,16 @@ class Pieces:
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the pieces of each text."""
         encoded: list[list[int]] = self._processor.encode(list(texts))
+        return encoded
+
+    def sampled(self, texts: Sequence[str], seed: int) -> list[list[int]]:
+        """Return the pieces of each text, cut in a way drawn by chance: rarer words in smaller pieces."""
+        from sentencepiece import set_random_generator_seed  # noqa: PLC0415
+
+        set_random_generator_seed(seed)
+        encoded: list[list[int]] = self._processor.encode(
+            list(texts), enable_sampling=True, alpha=_SHARPNESS, nbest_size=-1, num_threads=1
+        )
         return encoded
 
     def words(self, pieces: Sequence[int]) -> list[int]:
