@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
 from typing import NamedTuple
@@ -93,8 +93,10 @@ def candidates(
     """
     outcome = Outcome.PROPOSED if sentence.matches[occurrence].proposed else Outcome.SPLICED
     for hole in (_Hole(draft, place, sentence, occurrence) for place in places):
-        likely = Counter(_cases_of(hole, lexicon)) + Counter(_cases_beside(hole, lexicon))
-        options = [_option(hole, alike, likely, lexicon) for alike in _forms(hole, lexicon)]
+        beside = _cases_beside(hole, lexicon)
+        likely = Counter(_cases_of(hole, lexicon)) + Counter(beside)
+        only = beside.keys() if not hole.replaced() else frozenset()
+        options = [_option(hole, alike, likely, lexicon) for alike in _forms(hole, only, lexicon)]
         floor = max(option.bonus for option in options) - _OUT_OF_REACH
         for bonus, form, fit in (option for option in options if option.bonus >= floor):
             case = feature(form.features, "Case")
@@ -154,30 +156,41 @@ def _log_chance(hole: _Hole, form: Form, likely: Mapping[str, float], lexicon: L
 def _cases_of(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
     """Return what it counts for each case that the words to be replaced can have.
 
-    They have those of the forbidden rendering that they are, else those that they look like; nobody's name
+    They have those of the forbidden rendering that they are, else those that they look like; no man's name
     looks alike in the nominative and the accusative but not in the genitive.
     """
     variants = lexicon.readings(hole.replaced(), lexicon.forbidden(hole.match.entry))
     known = {feature(variant.form.features, "Case") for variant in variants}
     weight = _SAME_OBLIQUE if known and "Nom" not in known else _SAME_CASE
     cases = known or lexicon.rules.possible_cases(hole.replaced())
-    if hole.match.entry.term.kind is Kind.PERSON and "Nom" in cases and "Gen" not in cases:
+    entry = hole.match.entry
+    is_man = entry.term.kind is Kind.PERSON and lexicon.gender(entry) == "Masc"
+    if is_man and "Nom" in cases and "Gen" not in cases:
         cases -= {"Acc"}
     return dict.fromkeys(cases, weight)
 
 
 def _cases_beside(hole: _Hole, lexicon: Lexicon) -> dict[str, float]:
-    """Return what it counts for the case of the title or name that a name or title goes with."""
+    """Return what it counts for the cases that the title or name beside, which it goes with, can have."""
     if not lexicon.rules.CARRIERS_HAVE_CASE:
         return {}
     text, (number, start, end) = hole.text(), hole.place
     kind = hole.match.entry.term.kind
-    partner = apposition.partner(hole.draft, hole.sentence, kind, number, (text[:start], text[end:]))
-    return {feature(partner.slot.features, "Case"): _SAME_CASE_BESIDE} if partner else {}
+    blank = "" if hole.replaced() else " "  # one comes between, where there was nothing
+    sides = text[:start] or blank, text[end:] or blank
+    partner = apposition.partner(hole.draft, hole.sentence, kind, number, sides)
+    if partner is None:
+        return {}
+    entry = hole.sentence.matches[partner.slot.occurrence].entry
+    readings = lexicon.readings(partner.slot.text, lexicon.approved(entry))
+    return {feature(variant.form.features, "Case"): _SAME_CASE_BESIDE for variant in readings}
 
 
-def _forms(hole: _Hole, lexicon: Lexicon) -> list[list[Form]]:
-    """Return the forms that number and context allow, those that look alike together."""
+def _forms(hole: _Hole, only: Collection[str], lexicon: Lexicon) -> list[list[Form]]:
+    """Return the forms that number and context allow, those that look alike together.
+
+    Where `only` names cases, others come back just where there are none of those.
+    """
     entry, plural = hole.match.entry, hole.match.plural
     governed = lexicon.rules.governed_case(hole.after())
     if governed is not None:
@@ -188,6 +201,7 @@ def _forms(hole: _Hole, lexicon: Lexicon) -> list[list[Form]]:
     forms = lexicon.forms(entry)
     counted = [f for f in forms if feature(f.features, "Number") in ("", number)] or list(forms)
     right = [f for f in counted if feature(f.features, "Case") in demand.cases] or counted
+    right = [f for f in right if feature(f.features, "Case") in only] or right
     alike: dict[str, list[Form]] = {}
     for form in right:
         alike.setdefault(form.text, []).append(form)

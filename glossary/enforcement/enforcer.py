@@ -34,7 +34,7 @@ ALL_STEPS = frozenset(Step)
 _SIGNS = re.compile(r"[\s,;:/|().—–-]*")  # those that mean the same in every language
 _NAME = "\0"  # among signs
 _HYPOTHESES = 4
-_MORE_HYPOTHESES = 8  # where carriers got lost or doubled
+_MORE_HYPOTHESES = 8  # where carriers got lost or doubled, or numbers lost
 _SCORE_GAP = 0.3  # log-probability per token that a lower hypothesis may lie behind
 
 
@@ -106,8 +106,8 @@ class Enforcer:
     def repair(self, sentences: Sequence[Sentence], drafts: Sequence[str]) -> list[Enforced]:
         """Return translations that somebody else made, with the glossary enforced where they break it.
 
-        Nothing changes but wrong renderings and words that agree with them; a translation that obeys comes
-        back as it is, code point by code point.
+        Nothing changes but wrong renderings and words that agree with them, and dropped titles and names
+        are put beside their partners; a translation that obeys comes back as it is, code point by code point.
         """
         attempts = {}
         for i, (sentence, text) in enumerate(zip(sentences, drafts, strict=True)):
@@ -146,11 +146,11 @@ class Enforcer:
         return self._attempt(jobs, _HYPOTHESES if Step.NBEST in self._steps else 1)
 
     def _try_again(self, attempts: dict[int, _Attempt]) -> None:
-        """Translate again where carriers got lost or doubled, lost ones in words; keep what places more."""
+        """Translate again where carriers were lost or doubled, or numbers; lost carriers go in words."""
         again = {
             i: (a.sentence, tuple(n for n in a.carried if n not in a.lost()))
             for i, a in attempts.items()
-            if a.lost() or a.doubled() or _numbers_lost(a.sentence, a.draft)
+            if a.lost() or a.doubled() or (Step.NBEST in self._steps and _numbers_lost(a.sentence, a.draft))
         }
         for i, attempt in self._attempt(again, _MORE_HYPOTHESES).items():
             if _kept(attempt.sentence, attempt.draft) > _kept(attempt.sentence, attempts[i].draft):
@@ -186,7 +186,7 @@ class Enforcer:
             draft = assignment.claim(draft, attempt.sentence.matches, Outcome.OK, self._lexicon)
             text = draft.engine_text()
             new = text != attempt.draft.engine_text() and not is_noise(head.source, text)
-            if new and not _loses(draft, attempt.draft):
+            if new and not _loses(attempt.sentence, draft, attempt.draft):
                 fresh[i] = draft
         pairs = [(d.source, d.engine_text()) for i in fresh for d in (attempts[i].draft, fresh[i])]
         scores = iter(self._engine.score(pairs))
@@ -219,8 +219,12 @@ class Enforcer:
             if hypothesis.score >= floor:
                 draft = carriers.draft_from(source, hypothesis.text, sentence, carried, self._lexicon)
                 outcome = Outcome.NBEST if rank else Outcome.OK
-                drafts.append(assignment.claim(draft, sentence.matches, outcome, self._lexicon))
-        return max(drafts, key=lambda draft: _kept(sentence, draft))
+                draft = assignment.claim(draft, sentence.matches, outcome, self._lexicon)
+                drafts.append((hypothesis.score, draft))
+        most = max(draft.standing_once() for _, draft in drafts)
+        best = [(score, draft) for score, draft in drafts if draft.standing_once() == most]
+        near = [draft for score, draft in best if score >= best[0][0] - _SCORE_GAP]
+        return min(near, key=lambda draft: _numbers_lost(sentence, draft))
 
     def _repair(self, attempts: dict[int, _Attempt]) -> None:
         """Steps 3 and 4: put terms where wrong renderings of them stand, then those that were dropped."""
@@ -268,7 +272,8 @@ class Enforcer:
         places = [target.place] if target.place else []
         if not places:
             bare = self._bare.get(attempt.sentence.surface(index), "")
-            places = location.places(attempt.draft, match, span, alignment, bare, self._lexicon)
+            outside = " ".join(attempt.sentence.between())
+            places = location.places(attempt.draft, match, span, alignment, bare, outside, self._lexicon)
         if dropped and not places:
             beside = apposition.gap(attempt.draft, attempt.sentence, index, self._lexicon)
             places = [beside] if beside else location.gaps(attempt.draft, span, alignment)
@@ -317,8 +322,8 @@ def _numbers_lost(sentence: Sentence, draft: Draft) -> int:
     return sum(1 for _ in numbers.lost(sentence.text, draft.text()))
 
 
-def _loses(draft: Draft, other: Draft) -> bool:
-    return draft.standing_once() < other.standing_once() or not draft.placed() >= other.placed()
+def _loses(sentence: Sentence, draft: Draft, other: Draft) -> bool:
+    return _kept(sentence, draft) < _kept(sentence, other) or not draft.placed() >= other.placed()
 
 
 def _marked(draft: Draft) -> Draft:

@@ -29,19 +29,20 @@ def places(
     source_span: tuple[int, int] | None,
     alignment: Alignment | None,
     bare: str,
+    outside: str,
     lexicon: Lexicon,
 ) -> list[Place]:
     """Return up to three places that may hold a wrong rendering of an occurrence, likeliest first.
 
     `source_span` is where the term stands in `draft.source`, `bare` the engine's translation of the term
-    alone. Forbidden renderings and words left in English are certain; of what is not, the sound of a name
-    weighs most, and of as likely ones the longest is taken.
+    alone, `outside` the source without its terms. Forbidden renderings and words left in English are certain;
+    of what is not, the sound of a name weighs most, and of as likely ones the longest is taken.
     """
     certain = [*forbidden(draft, match, lexicon), *_left_in_english(draft, match)]
     if certain:
         return [_with_quotes(draft, place, match) for place in certain[:MOST_PLACES]]
     votes: Counter[Place] = Counter()
-    for place in resemblance.overlapping(draft, match, lexicon):
+    for place in resemblance.overlapping(draft, match, outside, lexicon):
         votes[place] += 2
     for place in resemblance.alike(draft, match, lexicon):
         votes[place] += 2 if match.entry.term.kind is Kind.ORGANIZATION else 3
@@ -80,11 +81,12 @@ def _common_words(source: str, match: Match) -> int:
 def _left_in_english(draft: Draft, match: Match) -> Iterator[Place]:
     """Yield where the plain text has the term as the source has it, or its initials, which that has not."""
     term = match.entry.term
+    texts = [f"(?i:{regex.escape(text)})" for text in (term.text, *term.aliases)]
     initials = "".join(word[0] for word in WORD.findall(term.text) if word[0].isupper())
-    short = [initials] if len(initials) >= _SHORTEST_ACRONYM and initials not in draft.source else []
-    texts = "|".join(map(regex.escape, (term.text, *term.aliases, *short)))
+    if term.kind is Kind.ORGANIZATION and len(initials) >= _SHORTEST_ACRONYM:
+        texts += [initials] if initials.lower() not in draft.source.lower() else []
     pattern = regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}@._-])(?:{texts})(?![\p{{L}}\p{{N}}@_-]|\.\p{{L}})", regex.I
+        rf"(?<![\p{{L}}\p{{N}}@._-])(?:{'|'.join(texts)})(?![\p{{L}}\p{{N}}@_-]|\.\p{{L}})"
     )
     for i, text in draft.plain():
         for found in pattern.finditer(text):

@@ -15,12 +15,14 @@ from glossary.text import romanization
 
 # The Urdu غیر makes one word with the next: غیر ملکی is foreign, ملکی is not.
 WORD = regex.compile(r"(?:غیر )?[\p{L}\p{M}\p{N}]+(?:[-‐‑'’\u200c][\p{L}\p{M}\p{N}]+)*")
+_LONG = regex.compile(r"\p{L}{4,}")
 _PAUSE = regex.compile(r"[,;:.!?()«»“”،۔؛؟—–]")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
 _SHORTER = 0.7  # consonants that the shorter of two has for every one of the longer
+_SURNAME_ALIKE = 0.5
 _PART = 0.9  # what the likeness of a part of a name counts
-_HALF = 0.45  # of the letters of a rendering
+_HALF = 0.44  # of a rendering
 _SHORTEST_STEM, _STEM_SHARE, _LONGEST_ENDING = 3, 0.75, 4
 
 
@@ -29,6 +31,16 @@ class Word(NamedTuple):
 
     place: Place
     text: str
+
+
+class _Share(NamedTuple):
+    """How much of a rendering a run has, in letters or words, and how many words of it in their own place."""
+
+    size: float
+    in_place: int
+
+
+_NOTHING = _Share(0.0, 0)
 
 
 def words(draft: Draft) -> list[Word]:
@@ -48,26 +60,44 @@ def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
     """
     name, kind = match.entry.term.text, match.entry.term.kind
     wanted = WORD.findall(name)
+    there = words(draft)
     sizes = {len(wanted), *(() if kind is Kind.ORGANIZATION else (max(1, len(wanted) - 1), 1))}
     best: tuple[float, Place] | None = None
     for size in sorted(sizes) if kind in _NAMES else ():
-        for run in _runs(draft, words(draft), size):
+        for run in _runs(draft, there, size):
             if any(lexicon.rules.ends_open(run[edge].text) for edge in (0, -1)):
+                continue
+            if kind is Kind.PERSON and _sounding_like(wanted[-1], run[-1].text) < _SURNAME_ALIKE:
                 continue
             sound = _sounding_like(name if size > 1 else wanted[-1], _text(draft, _span(run)))
             weighted = sound * (1.0 if size == len(wanted) else _PART)
             if sound >= _ALIKE and (best is None or weighted > best[0]):
                 best = weighted, _span(run)
     if best is not None:
-        yield best[1]
+        yield _with_first_names(best[1], there, wanted)
 
 
-def overlapping(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
-    """Yield where half of the words of a rendering stand, endings aside, as in a literal translation."""
+def _with_first_names(place: Place, there: Sequence[Word], wanted: Sequence[str]) -> Place:
+    """Return a place with the words before it that sound like words of the name, too."""
+    for word in reversed([w for w in there if w.place.piece == place.piece and w.place.end < place.start]):
+        if not any(_sounding_like(part, word.text) >= _ALIKE for part in wanted[:-1]):
+            break
+        place = place._replace(start=word.place.start)
+    return place
+
+
+def overlapping(draft: Draft, match: Match, outside: str, lexicon: Lexicon) -> Iterator[Place]:
+    """Yield where half of the words of a rendering stand, endings aside, as in a literal translation.
+
+    `outside` is the source without its terms: where that has a word of the term, too, as in *the Supreme
+    Court and the High Court*, nobody knows whose words stand there.
+    """
     rendering = match.entry.rendering
+    if set(WORD.findall(match.entry.term.text.lower())) & set(_LONG.findall(outside.lower())):
+        return
     there = words(draft)
     folded = [_folded(word.text, lexicon) for word in there]
-    best: tuple[float, Place] | None = None
+    best: tuple[_Share, Place] | None = None
     for text in (rendering.text, *rendering.admitted, *rendering.forbidden):
         wanted = WORD.findall(text)
         if len(wanted) < 2:
@@ -80,7 +110,9 @@ def overlapping(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]
         for size in (len(wanted), len(wanted) - 1, len(wanted) + 1):
             for run in _runs(draft, there, size) if size > 1 and any(cognates) else ():
                 share = _shared(run, wanted, known, lexicon)
-                if share >= _HALF and (best is None or share > best[0]):
+                surname = any(len(wanted) - 1 in known[word] for word in run)
+                fits = surname or match.entry.term.kind is not Kind.PERSON
+                if fits and share.size >= _HALF and (best is None or share > best[0]):
                     best = share, _span(run)
     if best is not None:
         yield best[1]
@@ -91,10 +123,8 @@ def _sounding_like(name: str, words: str) -> float:
 
     Names have capitals where the script has them. Where it has not, those of another length are common words.
     """
-    if words[0].islower():
-        return 0.0
-    if words[0].isupper():
-        return romanization.likeness(name, words)
+    if words.lower() != words.upper():
+        return romanization.likeness(name, words) if words != words.lower() else 0.0
     readings = (words, words.replace("و", ""))  # a consonant or a vowel
     return max((romanization.likeness(name, r) for r in readings if _as_long(name, r)), default=0.0)
 
@@ -106,26 +136,27 @@ def _as_long(name: str, words: str) -> bool:
 
 def _shared(
     run: Sequence[Word], wanted: Sequence[str], cognates: Mapping[Word, frozenset[int]], lexicon: Lexicon
-) -> float:
-    """Return the share of a rendering, in letters or words, that a run has; 0 where the run has too much.
+) -> _Share:
+    """Return the share of a rendering that a run has; none where the run has too much.
 
     `cognates` are the numbers of the words of the rendering that each word may be. What is none of them may
     stand in the place of one; a preposition or the like may only stand between words of the rendering.
     """
     known = frozenset().union(*(cognates[word] for word in run))
     if not known:
-        return 0.0
+        return _NOTHING
     strange = [word.text for word in run if not cognates[word]]
     if not (cognates[run[0]] and cognates[run[-1]]) and any(map(lexicon.rules.ends_open, strange)):
-        return 0.0
+        return _NOTHING
     last = len(wanted) - 1
     for word, edge in ((run[0], 0), (run[-1], last)):
         # As many words may be in another order: غیر ملکی دفتر for دفتر خارجہ.
         free = [e for e in ((0, last) if len(run) == len(wanted) else (edge,)) if e not in known]
         if not cognates[word] and _capitals(word.text) not in [_capitals(wanted[e]) for e in free]:
-            return 0.0
-    same = sum(len(wanted[n]) for n in known)
-    return max(same / sum(map(len, wanted)), len(known) / len(wanted))
+            return _NOTHING
+    letters = sum(len(wanted[n]) for n in known) / sum(map(len, wanted))
+    words = len(known) / len(wanted) if len(wanted) > 2 else 0.0  # one of two may be any minister
+    return _Share(max(letters, words), sum(n in cognates[word] for n, word in enumerate(run)))
 
 
 def _folded(word: str, lexicon: Lexicon) -> str:

@@ -76,10 +76,10 @@ class TargetLanguage(Protocol):
         """Return the text `before` as it must be when `form` follows it."""
 
     def ends_open(self, before: str) -> bool:
-        """Return whether a noun phrase may begin after `before`, which ends with no part of one."""
+        """Return whether a noun phrase begins after `before`: its last word, if any, is in none."""
 
     def begins_open(self, after: str) -> bool:
-        """Return whether a name may end before `after`, which begins with no part of one."""
+        """Return whether a name may end before `after`: no sign or word of its phrase begins that."""
 
     def punctuated(self, signs: str) -> str:
         """Return the signs around names, each a control character, as the language writes them."""

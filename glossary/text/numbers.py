@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٪٫٬", "01234567890123456789%.,") | {ord("،"): ","}
 _NUMBER = re.compile(
@@ -49,10 +50,14 @@ _METRIC = {
 """What English measures are in kilometres, metres, centimetres, kilograms, grams, hectares or litres."""
 
 _MEASURE = re.compile(
-    rf"(?:\s*(?:to|and|or|[-–])\s*[\d.,]+)?[\s-]*({'|'.join(_METRIC)}|degree)(?:e?s)?\b", re.IGNORECASE
+    rf"(?:\s*(?:to|and|or|[-–])\s*[\d.,]+)?[\s-]*(?:(?:thousand|million|billion) )?"
+    rf"({'|'.join(_METRIC)}|degree)(?:e?s)?\b(?![\s-]*(?:celsius|c\b|angle|turn))",
+    re.IGNORECASE,
 )
 _ABOUT = 0.1  # share by which a converted measure may be off: they are rounded
+_SMALLER_UNITS = (1, 10, 100, 1000)  # millimetres for centimetres, grams for kilograms
 _CLOCK = re.compile(r"(\d{1,2})\.(\d\d)(?=\s*[ap]\.?m\b)", re.IGNORECASE)
+_DECADE = re.compile(r"['’]?s\b")
 _WORDS_UP_TO = 100  # small numbers are often written in words
 _ALIKE = 10  # how many times larger a number may be that stands in the place of another
 
@@ -64,24 +69,30 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     be metres, the 1930s 30-е. Numbers up to a hundred may be in words and are only missed where the
     translation has another one of their size.
     """
-    source = _CLOCK.sub(
-        lambda time: clock if (clock := f"{time[1]}:{time[2]}") in target else time[0], source
-    )
-    left = _values(_UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target.translate(_DIGITS)))
-    missing = []
-    for found in _NUMBER.finditer(source):
-        value = _value(found)
-        same = next((number for number in left if _same(value, number)), None)
-        if same is None:
-            same = next((number for number in left if _is_otherwise(found, value, number)), None)
-        if same is None:
-            missing.append((found, value))
-        else:
-            left.remove(same)
+    target = target.translate(_DIGITS)
+    source = _CLOCK.sub(lambda time: _with_colon(time, target), source)
+    left = _values(_UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target))
+    missing = [(found, _value(found)) for found in _NUMBER.finditer(source)]
+    missing = [(found, value) for found, value in missing if not _take(left, partial(_same, value))]
+    missing = [pair for pair in missing if not _take(left, partial(_is_otherwise, *pair))]
     for found, value in missing:
         in_words = value <= _WORDS_UP_TO or _round(value)
         if not in_words or any(_alike(value, number) for number in left):
             yield found.span(1)
+
+
+def _with_colon(time: re.Match[str], target: str) -> str:
+    """Return an English time of day with a colon where the translation has it so."""
+    hours = int(time[1]), int(time[1]) + 12
+    return f"{time[1]}:{time[2]}" if any(f"{hour}:{time[2]}" in target for hour in hours) else time[0]
+
+
+def _take(left: list[float], is_it: Callable[[float], bool]) -> bool:
+    """Take the first fitting number from those that are left, and return whether there was one."""
+    found = next((number for number in left if is_it(number)), None)
+    if found is not None:
+        left.remove(found)
+    return found is not None
 
 
 def _values(text: str) -> list[float]:
@@ -89,7 +100,7 @@ def _values(text: str) -> list[float]:
     values: list[float] = []
     end, room = -1, 0.0  # where the number before ends, and what may still be added to it
     for found in _NUMBER.finditer(text):
-        value, scale = _value(found), _SCALES.get(found[2].lower(), 1)
+        value, scale = _value(found), _scale(found)
         if scale > 1 and value < room and text[end : found.start()].strip(" .") == "":
             values[-1] += value
         else:
@@ -104,11 +115,17 @@ def _value(found: re.Match[str]) -> float:
     Thousands may be set apart in any way; a lone group of three digits after a sign counts as thousands.
     """
     plain = re.sub(r"[\u00a0\u202f ]", "", found[1])
-    scale = _SCALES.get(found[2].lower(), 1)
+    scale = _scale(found)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain)) * scale
     whole, _, fraction = plain.replace(",", ".").rpartition(".")
     return float(f"{whole.replace('.', '')}.{fraction}" if whole else fraction) * scale
+
+
+def _scale(found: re.Match[str]) -> float:
+    """Return what the word after a number multiplies it by; an m that stands apart is metres."""
+    is_metres = found[2] == "m" and found.start(2) > found.end(1)
+    return 1 if is_metres else _SCALES.get(found[2].lower(), 1)
 
 
 def _same(a: float, b: float) -> bool:
@@ -117,14 +134,17 @@ def _same(a: float, b: float) -> bool:
 
 def _is_otherwise(found: re.Match[str], value: float, number: float) -> bool:
     """Return whether a number is a decade without its century, or an English measure in metric units."""
-    if found[2] == "s" and value % 10 == 0:
+    if _DECADE.match(found.string, found.end(1)):
         return number == value % 100
     measure = _MEASURE.match(found.string, found.end(1))
     if measure is None:
         return False
     unit = measure[1].lower()
-    metric = (value - 32) / 1.8 if unit == "degree" else value * _METRIC[unit]
-    return abs(metric - number) <= _ABOUT * abs(metric)
+    if unit == "degree":
+        celsius = abs(value - 32) / 1.8
+        return abs(celsius - number) <= _ABOUT * celsius
+    metric = value * _METRIC[unit]
+    return any(abs(metric * smaller - number) <= _ABOUT * metric * smaller for smaller in _SMALLER_UNITS)
 
 
 def _alike(a: float, b: float) -> bool:

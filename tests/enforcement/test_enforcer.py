@@ -263,12 +263,12 @@ def test_a_hypothesis_without_doubled_carriers_is_looked_for() -> None:
     assert enforce(engine, "Russia thanked UN.").text == "Россия благодарит ООН."
 
 
-@pytest.mark.parametrize("rank", [1, 6])
-def test_a_hypothesis_with_the_right_numbers_is_looked_for(rank: int) -> None:
-    wrong, right = "⟦1⟧⟦nom⟧ построит 71 мост.", "⟦1⟧⟦nom⟧ построит 17 мостов."
-    engine = Scripted({"⟦Gf⟧⟦1⟧ builds 17 bridges.": [wrong] * rank + [right]}, carriers=True)
+@pytest.mark.parametrize(("rank", "wanted"), [(1, 17), (2, 17), (6, 71)])
+def test_right_numbers_are_looked_for_among_what_is_nearly_as_likely(rank: int, wanted: int) -> None:
+    wrong, right = "⟦1⟧⟦nom⟧ построит 71 домов.", "⟦1⟧⟦nom⟧ построит 17 домов."
+    engine = Scripted({"⟦Gf⟧⟦1⟧ builds 17 houses.": [wrong] * rank + [right]}, carriers=True)
 
-    assert enforce(engine, "Russia builds 17 bridges.").text == "Россия построит 17 мостов."
+    assert enforce(engine, "Russia builds 17 houses.").text == f"Россия построит {wanted} домов."
 
 
 def test_terms_count_more_than_numbers() -> None:

@@ -16,7 +16,7 @@ def found(
     (match,) = Matcher([entry]).find(source)
     draft = Draft(source, (text,))
     span = match.start, match.end
-    return [text[p.start : p.end] for p in places(draft, match, span, alignment, bare, RUSSIAN)]
+    return [text[p.start : p.end] for p in places(draft, match, span, alignment, bare, "", RUSSIAN)]
 
 
 def attention(source: str, target: str, links: dict[int, int]) -> Alignment:

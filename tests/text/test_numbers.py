@@ -20,6 +20,15 @@ from glossary.text import numbers
         ("About 200 miles away, winds of 85 mph.", "В 320 км, ветер 137 км/ч."),
         ("It could reach 80 degrees.", "Может быть до 27 градусов."),
         ("At 5 p.m.", "В 17:00."),
+        ("At 9.30pm.", "В 21:30."),
+        ("Found at 7.55am.", "صبح ۷:۵۵ بجے ملا۔"),
+        ("In the 1930's.", "В 30-е годы."),
+        ("A wall 2 feet high.", "Стена высотой 61 см."),
+        ("An inch is 1 inch.", "Дюйм — это 25 мм."),
+        ("It is 93 million miles away.", "Это в 150 млн км."),
+        ("It was 10 degrees Fahrenheit.", "Было минус 12."),
+        ("A bar 2.45 m high.", "Планка на высоте 2,45 м."),
+        ("The 500-mile road cost 811 dollars.", "Дорога в пятьсот миль стоила 811 долларов."),
         ("Two of 12 men.", "Двое из двенадцати мужчин."),
     ],
 )
@@ -35,6 +44,8 @@ def test_the_same_number_otherwise_written(source: str, target: str) -> None:
         ("It is 385 miles south.", "Это в 360 км к югу.", ["385"]),
         ("Built in the 1930s.", "Построено в 40-е годы.", ["1930"]),
         ("Some 12 men.", "Около 13 мужчин.", ["12"]),
+        ("It was 80 degrees Celsius.", "Было 27 градусов.", ["80"]),
+        ("A 90-degree angle.", "Угол в 32 градуса.", ["90"]),
     ],
 )
 def test_another_number_in_its_place(source: str, target: str, lost: list[str]) -> None:

@@ -58,6 +58,7 @@ _PEOPLE = (
     _Person("driver", "летний водитель", "пришёл", "сказал", "ڈرائیور", "آیا"),
     _Person("farmer", "летний фермер", "пришёл", "сказал", "کسان", "آیا"),
 )
+_NIGHT = 8  # the hour after noon from which Urdu speaks of the night
 _COUNTED = (
     _Said("More than {} people came.", "Пришли более {} человек.", "{} سے زیادہ لوگ آئے۔"),
     _Said(
@@ -137,7 +138,7 @@ def _time(random: Random) -> _Said:
     return _Said(
         f"It began at {hour}{random.choice('.:')}{minute}{blank}{half}".removesuffix(".") + ".",
         f"Это началось в {hour}:{minute} {'утра' if morning else 'вечера'}.",
-        f"یہ {'صبح' if morning else 'رات'} {hour}:{minute} بجے شروع ہوا۔",
+        f"یہ {'صبح' if morning else 'شام' if hour < _NIGHT else 'رات'} {hour}:{minute} بجے شروع ہوا۔",
     )
 
 

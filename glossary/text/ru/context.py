@@ -13,8 +13,10 @@ CARRIERS_HAVE_CASE = True
 
 _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 
-_NO_ATTRIBUTES = frozenset(("PREP", "CONJ", "PRCL", "VERB", "INFN", "GRND", "PRTS", "ADVB"))
-"""Parts of speech, as pymorphy3 names them, that are no part of the noun phrase after them."""
+_FUNCTION_WORDS = frozenset(("PREP", "CONJ"))
+_NO_ATTRIBUTES = frozenset((*_FUNCTION_WORDS, "PRCL", "VERB", "INFN", "GRND", "PRTS", "ADVB"))
+"""Parts of speech, as pymorphy3 names them, that are in no noun phrase."""
+_STOPS = frozenset((".", "!", "?", "…"))
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)(\s*)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -41,14 +43,20 @@ def possible_cases(replaced: str) -> frozenset[str]:
 
 
 def ends_open(before: str) -> bool:
-    """Return whether a noun phrase may begin after `before`: a sign or a word that is in none ends it."""
-    found = _LAST_WORD.search(before)
-    return found is None or (found[1].islower() and analyses(found[1])[0].tag.POS in _NO_ATTRIBUTES)
+    """Return whether a noun phrase begins after `before`: nothing, or a word that is in none."""
+    words = before.split()
+    return not words or _is_outside_phrases(words[-1])
 
 
 def begins_open(after: str) -> bool:
-    """Return whether a name may end before `after`: no capital is at its beginning."""
-    return not after.lstrip()[:1].isupper()
+    """Return whether a name may end before `after`: a full stop or a word that is in no phrase begins it."""
+    words = after.split()
+    return not words or words[0] in _STOPS or _is_outside_phrases(words[0])
+
+
+def _is_outside_phrases(word: str) -> bool:
+    part = analyses(word)[0].tag.POS if word.isalpha() else None
+    return part in _FUNCTION_WORDS or (word.islower() and part in _NO_ATTRIBUTES)
 
 
 def joined(before: str, form: str) -> str:

@@ -127,15 +127,15 @@ def _is_presentation(char: str) -> bool:
 
 
 def ends_open(before: str) -> bool:
-    """Return whether a noun phrase may begin after `before`: a sign, postposition or conjunction ends it."""
+    """Return whether a noun phrase begins after `before`: nothing, a postposition or a conjunction."""
     words = before.split()
-    return not words or not is_word(words[-1][-1]) or words[-1] in _BETWEEN
+    return not words or words[-1] in _BETWEEN
 
 
 def begins_open(after: str) -> bool:
-    """Return whether a name may end before `after`: a sign, postposition or conjunction begins it."""
+    """Return whether a name may end before `after`: a full stop, postposition or conjunction begins it."""
     words = after.split()
-    return not words or not is_word(words[0][0]) or words[0].rstrip("،۔") in _BETWEEN
+    return not words or words[0] in ("۔", "؟") or words[0].rstrip("،۔") in _BETWEEN
 
 
 def punctuated(signs: str) -> str:
