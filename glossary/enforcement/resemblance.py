@@ -22,7 +22,7 @@ _ALIKE = 0.6  # consonants of one name in two transliterations share more than t
 _SHORTER = 0.7  # consonants that the shorter of two has for every one of the longer
 _SURNAME_ALIKE = 0.5
 _PART = 0.9  # what the likeness of a part of a name counts
-_HALF = 0.44  # of a rendering
+_HALF, _MOST = 0.44, 0.7  # of a rendering
 _SHORTEST_STEM, _STEM_SHARE, _LONGEST_ENDING = 3, 0.75, 4
 
 
@@ -67,20 +67,26 @@ def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
         for run in _runs(draft, there, size):
             if any(lexicon.rules.ends_open(run[edge].text) for edge in (0, -1)):
                 continue
-            if kind is Kind.PERSON and _sounding_like(wanted[-1], run[-1].text) < _SURNAME_ALIKE:
+            if kind is Kind.PERSON and not _may_be_surname(wanted[-1], run[-1].text):
                 continue
             sound = _sounding_like(name if size > 1 else wanted[-1], _text(draft, _span(run)))
             weighted = sound * (1.0 if size == len(wanted) else _PART)
             if sound >= _ALIKE and (best is None or weighted > best[0]):
                 best = weighted, _span(run)
     if best is not None:
-        yield _with_first_names(best[1], there, wanted)
+        yield _with_first_names(best[1], there, wanted) if kind is Kind.PERSON else best[1]
+
+
+def _may_be_surname(name: str, word: str) -> bool:
+    """Return whether a word may be a surname in other letters; one of a single consonant may be any."""
+    return len(romanization.consonants(name)) < 2 or romanization.likeness(name, word) >= _SURNAME_ALIKE
 
 
 def _with_first_names(place: Place, there: Sequence[Word], wanted: Sequence[str]) -> Place:
     """Return a place with the words before it that sound like words of the name, too."""
+    parts = [part for word in wanted[:-1] for part in word.split("-")]
     for word in reversed([w for w in there if w.place.piece == place.piece and w.place.end < place.start]):
-        if not any(_sounding_like(part, word.text) >= _ALIKE for part in wanted[:-1]):
+        if not any(_sounding_like(part, word.text) >= _ALIKE for part in parts):
             break
         place = place._replace(start=word.place.start)
     return place
@@ -90,11 +96,11 @@ def overlapping(draft: Draft, match: Match, outside: str, lexicon: Lexicon) -> I
     """Yield where half of the words of a rendering stand, endings aside, as in a literal translation.
 
     `outside` is the source without its terms: where that has a word of the term, too, as in *the Supreme
-    Court and the High Court*, nobody knows whose words stand there.
+    Court and the High Court*, nobody knows whose words stand there, but for a run that has most of them.
     """
     rendering = match.entry.rendering
-    if set(WORD.findall(match.entry.term.text.lower())) & set(_LONG.findall(outside.lower())):
-        return
+    elsewhere = set(WORD.findall(match.entry.term.text.lower())) & set(_LONG.findall(outside.lower()))
+    least = _MOST if elsewhere else _HALF
     there = words(draft)
     folded = [_folded(word.text, lexicon) for word in there]
     best: tuple[_Share, Place] | None = None
@@ -112,7 +118,7 @@ def overlapping(draft: Draft, match: Match, outside: str, lexicon: Lexicon) -> I
                 share = _shared(run, wanted, known, lexicon)
                 surname = any(len(wanted) - 1 in known[word] for word in run)
                 fits = surname or match.entry.term.kind is not Kind.PERSON
-                if fits and share.size >= _HALF and (best is None or share > best[0]):
+                if fits and share.size >= least and (best is None or share > best[0]):
                     best = share, _span(run)
     if best is not None:
         yield best[1]
