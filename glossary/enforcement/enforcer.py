@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
-from glossary.enforcement import apposition, assignment, carriers, choice, location, surrogates
-from glossary.enforcement.choice import Candidate
-from glossary.enforcement.draft import Draft, Outcome, Place, Sentence, Slot
+from glossary.enforcement import assignment, carriers, surrogates
+from glossary.enforcement.attempts import Attempt, kept, loses, numbers_lost
+from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.finish import Enforced, finish, keep
 from glossary.enforcement.lexicon import Lexicon, feature
-from glossary.engine import Alignment, Engine, Hypothesis
+from glossary.enforcement.splicing import Splicer
+from glossary.engine import Engine, Hypothesis
 from glossary.noise import is_noise
-from glossary.text import numbers
 
 
 class Step(StrEnum):
@@ -38,43 +37,8 @@ _MORE_HYPOTHESES = 8  # where carriers got lost or doubled, or numbers lost
 _SCORE_GAP = 0.3  # log-probability per token that a lower hypothesis may lie behind
 
 
-@dataclass(frozen=True, slots=True)
-class _Attempt:
-    """A draft of a sentence, and how its terms travelled.
-
-    `carried` are the occurrences that were carriers, `spans` says where each occurrence stands in
-    `draft.source`, `hopeless` are those that no step could place.
-    """
-
-    sentence: Sentence
-    carried: tuple[int, ...]
-    spans: dict[int, tuple[int, int]]
-    draft: Draft
-    hopeless: frozenset[int] = frozenset()
-
-    def missing(self) -> list[int]:
-        """Return the occurrences that have no slot and may still get one."""
-        done = self.draft.placed() | self.hopeless
-        return [i for i in range(len(self.sentence.matches)) if i not in done]
-
-    def lost(self) -> set[int]:
-        """Return the occurrences whose carriers did not come back."""
-        return set(self.carried) - self.draft.placed()
-
-    def doubled(self) -> bool:
-        """Return whether a carrier came back more than once."""
-        return self.draft.standing_once() < len(self.draft.placed())
-
-
 _Jobs = dict[int, tuple[Sentence, tuple[int, ...]]]
 """Sentences by their number in the batch, each with the occurrences to carry."""
-
-
-class _Target(NamedTuple):
-    """An occurrence to put, and the place of its forbidden rendering, or None where it is to be found."""
-
-    occurrence: int
-    place: Place | None
 
 
 class Enforcer:
@@ -85,7 +49,7 @@ class Enforcer:
         self._language = language
         self._steps = steps
         self._lexicon = Lexicon(language)
-        self._bare: dict[str, str] = {}
+        self._splicer = Splicer(engine, self._lexicon)
 
     def enforce(self, sentences: Sequence[Sentence]) -> list[Enforced]:
         """Return the translation of each sentence, every term of it approved or reported as unplaced."""
@@ -94,7 +58,7 @@ class Enforcer:
         if Step.SURROGATES in self._steps and not self._engine.carriers:
             self._send_as_surrogates(attempts)
         if Step.SPLICES in self._steps:
-            self._repair(attempts)
+            self._splicer.splice(attempts)
         if Step.REDECODING in self._steps:
             self._redecode(attempts)
         drafts = {i: attempt.draft for i, attempt in attempts.items()}
@@ -114,8 +78,8 @@ class Enforcer:
             draft = Draft(sentence.text, (text,))
             claimed = assignment.claim(draft, sentence.matches, Outcome.OK, self._lexicon)
             spans = {n: (match.start, match.end) for n, match in enumerate(sentence.matches)}
-            attempts[i] = _Attempt(sentence, (), spans, claimed)
-        self._repair(attempts)
+            attempts[i] = Attempt(sentence, (), spans, claimed)
+        self._splicer.splice(attempts)
         return [finish(s, attempts[i].draft, self._lexicon) for i, s in enumerate(sentences)]
 
     def _without_engine(self, sentence: Sentence) -> Enforced:
@@ -139,24 +103,24 @@ class Enforcer:
             return signs
         return self._lexicon.rules.punctuated(_NAME.join(signs)).split(_NAME)
 
-    def _translate(self, sentences: dict[int, Sentence]) -> dict[int, _Attempt]:
+    def _translate(self, sentences: dict[int, Sentence]) -> dict[int, Attempt]:
         """Steps 0 to 2: return the likeliest draft that places most of the terms, by sentence number."""
         most = carriers.MOST if self._engine.carriers and Step.CARRIERS in self._steps else 0
         jobs = {i: (s, tuple(range(len(s.matches)))[:most]) for i, s in sentences.items()}
         return self._attempt(jobs, _HYPOTHESES if Step.NBEST in self._steps else 1)
 
-    def _try_again(self, attempts: dict[int, _Attempt]) -> None:
+    def _try_again(self, attempts: dict[int, Attempt]) -> None:
         """Translate again where carriers were lost or doubled, or numbers; lost carriers go in words."""
         again = {
             i: (a.sentence, tuple(n for n in a.carried if n not in a.lost()))
             for i, a in attempts.items()
-            if a.lost() or a.doubled() or (Step.NBEST in self._steps and _numbers_lost(a.sentence, a.draft))
+            if a.lost() or a.doubled() or (Step.NBEST in self._steps and numbers_lost(a.sentence, a.draft))
         }
         for i, attempt in self._attempt(again, _MORE_HYPOTHESES).items():
-            if _kept(attempt.sentence, attempt.draft) > _kept(attempt.sentence, attempts[i].draft):
+            if kept(attempt.sentence, attempt.draft) > kept(attempt.sentence, attempts[i].draft):
                 attempts[i] = attempt
 
-    def _send_as_surrogates(self, attempts: dict[int, _Attempt]) -> None:
+    def _send_as_surrogates(self, attempts: dict[int, Attempt]) -> None:
         """Translate sentences that lack terms with surrogates for those; keep what places more."""
         jobs = {
             i: surrogates.with_surrogates(a.sentence, a.missing(), self._language, self._lexicon)
@@ -170,10 +134,10 @@ class Enforcer:
             for hypothesis in hypotheses[:1]:
                 draft = surrogates.draft_from(source, hypothesis.text, sentence, chosen, self._lexicon)
                 draft = assignment.claim(draft, sentence.matches, Outcome.OK, self._lexicon)
-                if _kept(sentence, draft) > _kept(sentence, attempts[i].draft):
+                if kept(sentence, draft) > kept(sentence, attempts[i].draft):
                     attempts[i] = replace(attempts[i], draft=replace(draft, source=attempts[i].draft.source))
 
-    def _redecode(self, attempts: dict[int, _Attempt]) -> None:
+    def _redecode(self, attempts: dict[int, Attempt]) -> None:
         """Step 5: let the engine go on after the last term that was put; keep what it likes better."""
         cut = {i: head for i, a in attempts.items() if (head := _through_last_splice(a.draft))}
         tails = self._engine.complete([(head.source, head.engine_text()) for head in cut.values()])
@@ -186,7 +150,7 @@ class Enforcer:
             draft = assignment.claim(draft, attempt.sentence.matches, Outcome.OK, self._lexicon)
             text = draft.engine_text()
             new = text != attempt.draft.engine_text() and not is_noise(head.source, text)
-            if new and not _loses(attempt.sentence, draft, attempt.draft):
+            if new and not loses(attempt.sentence, draft, attempt.draft):
                 fresh[i] = draft
         pairs = [(d.source, d.engine_text()) for i in fresh for d in (attempts[i].draft, fresh[i])]
         scores = iter(self._engine.score(pairs))
@@ -195,9 +159,9 @@ class Enforcer:
             if after_score > before:
                 attempts[i] = replace(attempts[i], draft=_marked(draft))
 
-    def _attempt(self, jobs: _Jobs, count: int) -> dict[int, _Attempt]:
+    def _attempt(self, jobs: _Jobs, count: int) -> dict[int, Attempt]:
         """Return an attempt for each sentence that the engine can translate, the best of `count`."""
-        found: dict[int, _Attempt] = {}
+        found: dict[int, Attempt] = {}
         loaded = [
             carriers.with_carriers(sentence, carried, self._lexicon) for sentence, carried in jobs.values()
         ]
@@ -206,7 +170,7 @@ class Enforcer:
             if hypotheses:
                 sentence, carried = jobs[i]
                 draft = self._best(sentence, carried, source, hypotheses)
-                found[i] = _Attempt(sentence, carried, spans, draft)
+                found[i] = Attempt(sentence, carried, spans, draft)
         return found
 
     def _best(
@@ -224,66 +188,7 @@ class Enforcer:
         most = max(draft.standing_once() for _, draft in drafts)
         best = [(score, draft) for score, draft in drafts if draft.standing_once() == most]
         near = [draft for score, draft in best if score >= best[0][0] - _SCORE_GAP]
-        return min(near, key=lambda draft: _numbers_lost(sentence, draft))
-
-    def _repair(self, attempts: dict[int, _Attempt]) -> None:
-        """Steps 3 and 4: put terms where wrong renderings of them stand, then those that were dropped."""
-        self._put(attempts, dropped=False)
-        for i, attempt in attempts.items():
-            attempts[i] = replace(attempt, hopeless=frozenset())
-        self._put(attempts, dropped=True)
-
-    def _put(self, attempts: dict[int, _Attempt], *, dropped: bool) -> None:
-        """Put terms, one a round and sentence: those that something renders, or into gaps those `dropped`."""
-        targets = {i: target for i, a in attempts.items() if (target := self._target(a))}
-        while targets:
-            self._render_bare(attempts[i].sentence.surface(t.occurrence) for i, t in targets.items())
-            drafts = [attempts[i].draft for i in targets]
-            alignments = self._engine.align([(d.source, d.engine_text()) for d in drafts])
-            offers = {
-                i: list(self._candidates(attempts[i], target, alignment, dropped=dropped))
-                for (i, target), alignment in zip(targets.items(), alignments, strict=True)
-            }
-            rivals = [c for candidates in offers.values() if len(candidates) > 1 for c in candidates]
-            scores = iter(self._engine.score([(c.draft.source, c.draft.engine_text()) for c in rivals]))
-            for i, candidates in offers.items():
-                ranked = [(next(scores) if len(candidates) > 1 else 0.0, c) for c in candidates]
-                attempts[i] = _settle(attempts[i], targets[i].occurrence, ranked)
-            targets = {i: target for i in targets if (target := self._target(attempts[i]))}
-
-    def _target(self, attempt: _Attempt) -> _Target | None:
-        """Return what to put next: a missing term, else one with a forbidden rendering of it beside."""
-        missing = attempt.missing()
-        if missing:
-            return _Target(missing[0], None)
-        for index, match in enumerate(attempt.sentence.matches):
-            if index not in attempt.hopeless:
-                for place in location.forbidden(attempt.draft, match, self._lexicon):
-                    return _Target(index, place)
-        return None
-
-    def _candidates(
-        self, attempt: _Attempt, target: _Target, alignment: Alignment | None, *, dropped: bool
-    ) -> Iterator[Candidate]:
-        index = target.occurrence
-        span = attempt.spans[index]
-        match = attempt.sentence.matches[index]
-        number = attempt.carried.index(index) + 1 if index in attempt.carried else None
-        places = [target.place] if target.place else []
-        if not places:
-            bare = self._bare.get(attempt.sentence.surface(index), "")
-            outside = " ".join(attempt.sentence.between())
-            places = location.places(attempt.draft, match, span, alignment, bare, outside, self._lexicon)
-        if dropped and not places:
-            beside = apposition.gap(attempt.draft, attempt.sentence, index, self._lexicon)
-            places = [beside] if beside else location.gaps(attempt.draft, span, alignment)
-        return choice.candidates(attempt.draft, attempt.sentence, index, places, number, self._lexicon)
-
-    def _render_bare(self, surfaces: Iterator[str]) -> None:
-        """Remember how the engine translates terms that stand alone."""
-        new = [surface for surface in dict.fromkeys(surfaces) if surface not in self._bare]
-        for surface, hypotheses in zip(new, self._engine.translate(new), strict=True):
-            self._bare[surface] = hypotheses[0].text if hypotheses else ""
+        return min(near, key=lambda draft: numbers_lost(sentence, draft))
 
 
 def _has_words(sentence: Sentence) -> bool:
@@ -313,19 +218,6 @@ def _through_last_splice(draft: Draft) -> Draft | None:
     return replace(draft, pieces=draft.pieces[: spliced[-1] + 1])
 
 
-def _kept(sentence: Sentence, draft: Draft) -> tuple[int, int]:
-    """Return how well a draft keeps what must come through: terms that stand once, then numbers."""
-    return draft.standing_once(), -_numbers_lost(sentence, draft)
-
-
-def _numbers_lost(sentence: Sentence, draft: Draft) -> int:
-    return sum(1 for _ in numbers.lost(sentence.text, draft.text()))
-
-
-def _loses(sentence: Sentence, draft: Draft, other: Draft) -> bool:
-    return _kept(sentence, draft) < _kept(sentence, other) or not draft.placed() >= other.placed()
-
-
 def _marked(draft: Draft) -> Draft:
     """Return a draft that was decoded again, its spliced slots with that outcome."""
     pieces = (
@@ -333,10 +225,3 @@ def _marked(draft: Draft) -> Draft:
         for p in draft.pieces
     )
     return replace(draft, pieces=tuple(pieces))
-
-
-def _settle(attempt: _Attempt, occurrence: int, ranked: Sequence[tuple[float, Candidate]]) -> _Attempt:
-    """Return the attempt with a term put in the best way, or given up."""
-    if not ranked:
-        return replace(attempt, hopeless=attempt.hopeless | {occurrence})
-    return replace(attempt, draft=choice.best(ranked))
