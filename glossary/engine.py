@@ -57,8 +57,13 @@ class Engine(Protocol):
     def length(self, sentence: str) -> int:
         """Return the number of tokens of a source sentence, to hold against MAX_SOURCE_TOKENS."""
 
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
-        """Return for each sentence its translations, likeliest first; none where the model fails."""
+    def translate(
+        self, sentences: Sequence[str], hypotheses: int = 1, beam: int = 0
+    ) -> list[list[Hypothesis]]:
+        """Return for each sentence its translations, likeliest first; none where the model fails.
+
+        `beam` 0 is the usual one.
+        """
 
     def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
         """Return for each source and target prefix the likeliest whole translation that begins so."""
@@ -91,16 +96,18 @@ class ArgosEngine:
         """Return the number of tokens of a source sentence."""
         return len(self._tokenizer.encode(sentence))
 
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
+    def translate(
+        self, sentences: Sequence[str], hypotheses: int = 1, beam: int = 0
+    ) -> list[list[Hypothesis]]:
         """Return for each sentence up to `hypotheses` translations; none where every try was noise.
 
         Noise (loops, nothing, far too much) is decoded once more under constraints.
         """
         sources = [self._tokenizer.encode(s) for s in sentences]
-        usable = self._decode_usable(sentences, sources, hypotheses)
+        usable = self._decode_usable(sentences, sources, hypotheses, beam)
         for i in (i for i, found in enumerate(usable) if not found):
             bounds = {"no_repeat_ngram_size": 2, "max_decoding_length": 2 * len(sources[i]) + 8}
-            (usable[i],) = self._decode_usable([sentences[i]], [sources[i]], max(8, hypotheses), bounds)
+            (usable[i],) = self._decode_usable([sentences[i]], [sources[i]], max(8, hypotheses), 0, bounds)
         return usable
 
     def _decode_usable(
@@ -108,9 +115,10 @@ class ArgosEngine:
         sentences: Sequence[str],
         sources: list[list[str]],
         hypotheses: int,
+        beam: int,
         bounds: dict[str, int] | None = None,
     ) -> list[list[Hypothesis]]:
-        decoded = self._decode(sources, hypotheses, bounds=bounds)
+        decoded = self._decode(sources, hypotheses, beam=beam, bounds=bounds)
         return [
             [h for h in found if not is_noise(sentence, h.text)]
             for sentence, found in zip(sentences, decoded, strict=True)
@@ -226,9 +234,11 @@ class PivotEngine:
         """Return the number of tokens of a source sentence in the first leg."""
         return self._first.length(sentence)
 
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
+    def translate(
+        self, sentences: Sequence[str], hypotheses: int = 1, beam: int = 0
+    ) -> list[list[Hypothesis]]:
         """Return for each sentence the translations of its likeliest translation."""
-        return self._second.translate(self._through(sentences), hypotheses)
+        return self._second.translate(self._through(sentences), hypotheses, beam)
 
     def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
         """Return completions by the second leg."""

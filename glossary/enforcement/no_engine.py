@@ -17,9 +17,11 @@ class NoEngine:
         del sentence
         return 0
 
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[list[Hypothesis]]:
+    def translate(
+        self, sentences: Sequence[str], hypotheses: int = 1, beam: int = 0
+    ) -> list[list[Hypothesis]]:
         """Return no translation of any sentence."""
-        del hypotheses
+        del hypotheses, beam
         return [[] for _ in sentences]
 
     def complete(self, prefixes: Sequence[Pair]) -> list[Hypothesis]:
