@@ -143,6 +143,12 @@ class Draft:
         """Yield number and text of the plain pieces."""
         return ((i, p) for i, p in enumerate(self.pieces) if isinstance(p, str))
 
+    def text_at(self, place: Place) -> str:
+        """Return the words in a place."""
+        text = self.pieces[place.piece]
+        assert isinstance(text, str)
+        return text[place.start : place.end]
+
     def put(self, place: Place, slot: Slot) -> Draft:
         """Return the draft with `slot` in place of some plain text."""
         text = self.pieces[place.piece]

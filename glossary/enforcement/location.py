@@ -50,8 +50,8 @@ def places(
         votes[place] += 2
     if alignment is not None and source_span is not None:
         for place in _attending(draft, source_span, alignment):
-            votes[place] += 2
-    ranked = sorted(votes, key=lambda place: (votes[place], place.end - place.start), reverse=True)
+            votes[place] += 2 * resemblance.may_render(draft.text_at(place), match)
+    ranked = sorted(+votes, key=lambda place: (votes[place], place.end - place.start), reverse=True)
     near = [place for place in ranked[:MOST_PLACES] if 2 * votes[place] > votes[ranked[0]]]
     return [_with_quotes(draft, place, match) for place in near]
 

@@ -20,7 +20,7 @@ _PAUSE = regex.compile(r"[,;:.!?()«»“”،۔؛؟—–]")
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
 _SHORTER = 0.7  # consonants that the shorter of two has for every one of the longer
-_SURNAME_ALIKE = 0.5
+_SURNAME_ALIKE, _FAINTLY_ALIKE = 0.5, 0.3
 _PART = 0.9  # what the likeness of a part of a name counts
 _HALF, _MOST = 0.44, 0.7  # of a rendering
 _SHORTEST_STEM, _STEM_SHARE, _LONGEST_ENDING = 3, 0.75, 4
@@ -69,7 +69,7 @@ def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
                 continue
             if kind is Kind.PERSON and not _may_be_surname(wanted[-1], run[-1].text):
                 continue
-            sound = _sounding_like(name if size > 1 else wanted[-1], _text(draft, _span(run)))
+            sound = _sounding_like(name if size > 1 else wanted[-1], draft.text_at(_span(run)))
             weighted = sound * (1.0 if size == len(wanted) else _PART)
             if sound >= _ALIKE and (best is None or weighted > best[0]):
                 best = weighted, _span(run)
@@ -90,6 +90,19 @@ def _with_first_names(place: Place, there: Sequence[Word], wanted: Sequence[str]
             break
         place = place._replace(start=word.place.start)
     return place
+
+
+def may_render(text: str, match: Match) -> bool:
+    """Return whether words may render a term at all: persons and places have capitals where the script has.
+
+    Where it has not, a person's name sounds at least a little like itself.
+    """
+    kind, name = match.entry.term.kind, match.entry.term.text
+    if kind not in (Kind.PERSON, Kind.PLACE):
+        return True
+    if text.lower() != text.upper():
+        return text != text.lower()
+    return kind is Kind.PLACE or romanization.likeness(name, text) >= _FAINTLY_ALIKE
 
 
 def overlapping(draft: Draft, match: Match, outside: str, lexicon: Lexicon) -> Iterator[Place]:
@@ -188,15 +201,9 @@ def _runs(draft: Draft, there: Sequence[Word], size: int) -> Iterator[Sequence[W
     for first in range(len(there) - size + 1):
         run = there[first : first + size]
         whole = run[0].place.piece == run[-1].place.piece
-        if whole and not _PAUSE.search(_text(draft, _span(run))):
+        if whole and not _PAUSE.search(draft.text_at(_span(run))):
             yield run
 
 
 def _span(run: Sequence[Word]) -> Place:
     return Place(run[0].place.piece, run[0].place.start, run[-1].place.end)
-
-
-def _text(draft: Draft, place: Place) -> str:
-    text = draft.pieces[place.piece]
-    assert isinstance(text, str)
-    return text[place.start : place.end]

@@ -65,3 +65,9 @@ def test_gaps_lie_beside_the_translations_of_the_neighbours() -> None:
 
 def test_without_attention_there_are_no_gaps() -> None:
     assert gaps(Draft("a b", ("а б",)), (0, 1), None) == []
+
+
+def test_words_in_small_letters_that_attend_to_a_name_are_no_name() -> None:
+    source, target = "President Vladimir Putin opened it", "Президент открыл это"
+
+    assert found(source, target, PUTIN, attention(source, target, {0: 0, 1: 1, 2: 3})) == []
