@@ -21,6 +21,7 @@ _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION})
 _ALIKE = 0.6  # consonants of one name in two transliterations share more than this
 _SHORTER = 0.7  # consonants that the shorter of two has for every one of the longer
 _SURNAME_ALIKE, _FAINTLY_ALIKE = 0.5, 0.3
+_ALIKE_ALONE = 0.75  # a word by itself, in a script without capitals
 _PART = 0.9  # what the likeness of a part of a name counts
 _HALF, _MOST = 0.44, 0.7  # of a rendering
 _SHORTEST_STEM, _STEM_SHARE, _LONGEST_ENDING = 3, 0.75, 4
@@ -71,7 +72,8 @@ def alike(draft: Draft, match: Match, lexicon: Lexicon) -> Iterator[Place]:
                 continue
             sound = _sounding_like(name if size > 1 else wanted[-1], draft.text_at(_span(run)))
             weighted = sound * (1.0 if size == len(wanted) else _PART)
-            if sound >= _ALIKE and (best is None or weighted > best[0]):
+            alone = size == 1 and not _has_case(run[0].text)
+            if sound >= (_ALIKE_ALONE if alone else _ALIKE) and (best is None or weighted > best[0]):
                 best = weighted, _span(run)
     if best is not None:
         yield _with_first_names(best[1], there, wanted) if kind is Kind.PERSON else best[1]
@@ -100,7 +102,7 @@ def may_render(text: str, match: Match) -> bool:
     kind, name = match.entry.term.kind, match.entry.term.text
     if kind not in (Kind.PERSON, Kind.PLACE):
         return True
-    if text.lower() != text.upper():
+    if _has_case(text):
         return text != text.lower()
     return kind is Kind.PLACE or romanization.likeness(name, text) >= _FAINTLY_ALIKE
 
@@ -142,10 +144,14 @@ def _sounding_like(name: str, words: str) -> float:
 
     Names have capitals where the script has them. Where it has not, those of another length are common words.
     """
-    if words.lower() != words.upper():
+    if _has_case(words):
         return romanization.likeness(name, words) if words != words.lower() else 0.0
     readings = (words, words.replace("و", ""))  # a consonant or a vowel
     return max((romanization.likeness(name, r) for r in readings if _as_long(name, r)), default=0.0)
+
+
+def _has_case(text: str) -> bool:
+    return text.lower() != text.upper()
 
 
 def _as_long(name: str, words: str) -> bool:

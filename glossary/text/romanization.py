@@ -13,7 +13,7 @@ _CYRILLIC = dict(
     )
 )
 _URDU = {
-    **dict.fromkeys("اآعأىیےيئہھهءةۃ", ""),
+    **dict.fromkeys("اآعأىیےيئہھهءةۃ", "a"),  # dropped in the end, but keeps consonants apart
     **dict.fromkeys("تطٹة", "t"),
     **dict.fromkeys("سصثش", "s"),
     **dict.fromkeys("زضظذژ", "z"),
