@@ -88,12 +88,12 @@ _quick_skeleton = generic.one_by_one(
 _JOINED_MINISTER = re.compile("(?<!\\S)وزیر(?=(?:اعظم|اعلیٰ?|خارجہ|داخلہ|دفاع|خزانہ)(?!\\S))")
 _SIGNS = dict(zip(",;.?", "،؛۔؟", strict=True))
 _OUTSIDE_NUMBERS = re.compile(r"[,;.?](?!\d)")
-_BETWEEN = POSTPOSITIONS | frozenset(
+_OUTSIDE_PHRASES = POSTPOSITIONS | frozenset(
     "اور یا کہ جبکہ لیکن تاہم لیے لئے ساتھ بعد دوران مابین درمیان قریب نزدیک خلاف بارے ہمراہ مطابق متعلق"
-    " علاوہ بجائے ذریعے طرف".split()
+    " علاوہ بجائے ذریعے طرف جب جہاں ہے ہیں تھا تھے تھی تھیں ہوا ہوئے ہوئی ہوئیں ہو گا گے گی گیا گئے گئی گئیں"
+    " کیا کیے کی کر کرے کریں کرنے کہا رہا رہے رہی رہیں دیا دیے دی لیا جائے جائیں آیا آئے آئی".split()
 )
-"""Postpositions, simple and compound, and conjunctions."""
-
+"""Postpositions, simple and compound, conjunctions, and the commonest forms of verbs."""
 _COUNTED = frozenset((Kind.TITLE, Kind.CONCEPT))
 
 
@@ -127,15 +127,15 @@ def _is_presentation(char: str) -> bool:
 
 
 def ends_open(before: str) -> bool:
-    """Return whether a noun phrase begins after `before`: nothing, a postposition or a conjunction."""
+    """Return whether a noun phrase begins after `before`: its last word, if any, is in none."""
     words = before.split()
-    return not words or words[-1] in _BETWEEN
+    return not words or words[-1] in _OUTSIDE_PHRASES
 
 
 def begins_open(after: str) -> bool:
-    """Return whether a name may end before `after`: a full stop, postposition or conjunction begins it."""
+    """Return whether a name may end before `after`: a full stop or a word that is in no phrase begins it."""
     words = after.split()
-    return not words or words[0] in ("۔", "؟") or words[0].rstrip("،۔") in _BETWEEN
+    return not words or words[0] in ("۔", "؟") or words[0].rstrip("،۔") in _OUTSIDE_PHRASES
 
 
 def punctuated(signs: str) -> str:
