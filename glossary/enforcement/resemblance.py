@@ -146,8 +146,8 @@ def _sounding_like(name: str, words: str) -> float:
     """
     if _has_case(words):
         return romanization.likeness(name, words) if words != words.lower() else 0.0
-    readings = (words, words.replace("و", ""))  # a consonant or a vowel
-    return max((romanization.likeness(name, r) for r in readings if _as_long(name, r)), default=0.0)
+    readings = [reading for reading in romanization.readings(words) if _as_long(name, reading)]
+    return max((romanization.likeness(name, reading) for reading in readings), default=0.0)
 
 
 def _has_case(text: str) -> bool:

@@ -56,6 +56,11 @@ def consonants(word: str) -> str:
     return "".join(c for i, c in enumerate(kept) if i == 0 or c != kept[i - 1])
 
 
+def readings(words: str) -> tuple[str, str]:
+    """Return words with the Urdu و as a consonant, which it is in some, and as a vowel, as in others."""
+    return words, words.replace("و", "")
+
+
 def likeness(word: str, other: str) -> float:
     """Return how alike two words sound, from 0 to 1; words without consonants are like nothing."""
     a, b = consonants(word), consonants(other)
