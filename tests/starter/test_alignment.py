@@ -16,7 +16,7 @@ from tools.starter.epochs import examples
 from tools.starter.marks import Pair
 from tools.starter.pieces import BEGIN, END, Pieces
 
-PAIRS = [row.plain() for row in corpora.wire("ru")[::12] if not row.withheld]
+PAIRS = [row.plain() for row in corpora.own("wire", "ru")[::12] if not row.withheld]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+import regex
 
 from tools.starter import corpora, evaluation
 from tools.starter.marks import Row, marks
@@ -20,7 +21,12 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def wire(language: str) -> list[Row]:
-    return corpora.wire(language)
+    return corpora.own("wire", language)
+
+
+@pytest.fixture(scope="module")
+def everyday(language: str) -> list[Row]:
+    return corpora.own("everyday", language)
 
 
 @pytest.fixture
@@ -37,8 +43,10 @@ def shared(rows: list[Row], sets: Path, language: str) -> list[str]:
     return [text for text in texts if evaluation.fingerprint(text) in taken]
 
 
-def test_the_wire_corpus_has_no_evaluation_sentence(wire: list[Row], sets: Path, language: str) -> None:
-    assert shared(wire, sets, language) == []
+def test_own_corpora_have_no_evaluation_sentence(
+    wire: list[Row], everyday: list[Row], sets: Path, language: str
+) -> None:
+    assert shared([*wire, *everyday], sets, language) == []
 
 
 def test_general_corpora_have_no_evaluation_sentence(sets: Path, language: str) -> None:
@@ -57,6 +65,19 @@ def test_an_evaluation_sentence_is_found_whatever_its_signs(sets: Path, language
 def test_every_wire_row_is_sound(wire: list[Row]) -> None:
     assert len(wire) > 28_000
     assert [row for row in wire if not corpora.is_sound(row)] == []
+
+
+def test_every_everyday_row_is_sound_and_there_once(everyday: list[Row]) -> None:
+    assert len(everyday) > 5_000
+    assert [row for row in everyday if not corpora.is_sound(row)] == []
+    assert len({row.plain().source for row in everyday}) == len(everyday)
+
+
+def test_everyday_rows_are_in_the_letters_of_their_language(everyday: list[Row], language: str) -> None:
+    own, others = ("Cyrillic", "Arabic") if language == "ru" else ("Arabic", "Cyrillic")
+    for row in everyday:
+        assert regex.search(rf"\p{{{own}}}", row.plain().target)
+        assert not regex.search(rf"\p{{{others}}}|[يكىه]", row.plain().target)
 
 
 def test_a_withheld_name_is_withheld_on_both_sides(wire: list[Row]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from random import Random
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ from glossary.enforcement.lexicon import Lexicon
 from glossary.matcher import Matcher
 from glossary.model import Entry, Rendering, Term
 from starter.samples import TALKS, TALKS_UR, WITHHELD, unmarked
-from tools.starter import augment, corpora
+from tools.starter import augment, corpora, names
 from tools.starter.carried import VOCABULARY, carried
 from tools.starter.drawing import Drawer
 from tools.starter.marks import Mark, Pair, Row, marks, plain, read, write
@@ -40,7 +42,7 @@ def swapper(language: str) -> Swapper:
 
 @pytest.mark.parametrize("language", list(corpora.LANGUAGES))
 def test_marks_are_written_as_they_were_read(language: str) -> None:
-    for row in corpora.wire(language)[::50]:
+    for row in corpora.own("wire", language)[::50]:
         assert read(write(row.english)) == row.english
         assert read(write(row.target)) == row.target
 
@@ -145,6 +147,40 @@ def test_prepositions_and_articles_follow_what_was_put_in() -> None:
     )
     swapped = Swapper([france, auditor], "ru").swap(row, Random(1))
     assert swapped.plain() == Pair("She met an auditor in France.", "Она встретилась с аудитором во Франции.")
+
+
+@pytest.mark.parametrize("language", list(corpora.LANGUAGES))
+def test_persons_are_put_together_of_names(language: str) -> None:
+    made = list(names.persons(language, Random(1), 40))
+    assert len({entry.identity for entry in made}) > 100
+    spelled: dict[str, set[str]] = {}
+    for name in names.load():
+        spelled.setdefault(name.english, set()).add(getattr(name, language))
+    for entry in made:
+        ways = product(*(spelled[part] for part in entry.term.text.split(" ")))
+        assert entry.rendering.text in set(map(" ".join, ways))
+
+
+def test_women_get_no_surname_of_men() -> None:
+    women = [e for e in names.persons("ru", Random(1), 300) if e.term.qualifier == "f"]
+    assert not [e for e in women if e.rendering.text.endswith(("ов", "ев", "ский"))]
+
+
+def test_half_of_the_persons_are_invented() -> None:
+    invented = Entry(Term("person/m", "Zed Quux"), Rendering("Зед Квакс", morph=(("Gender", "Masc"),)))
+    draw = Swapper(entries("ru"), "ru", [invented])
+    rows = [draw.swap(TALKS, Random(seed)).plain() for seed in range(100)]
+    assert 30 < sum("Zed Quux met" in row.source for row in rows) < 70
+    assert {"Зедом Кваксом" in row.target for row in rows if "met Zed Quux" in row.source} == {True}
+
+
+def test_names_are_spelled_in_their_letters() -> None:
+    for name in names.load():
+        assert name.kind in "mfsg"
+        assert regex.fullmatch(r"[\p{Latin}'. -]+", name.english), name
+        assert regex.fullmatch(r"[\p{Cyrillic}' -]+", name.ru), name
+        assert regex.fullmatch(r"[\p{Arabic}\p{Inherited} -]+", name.ur), name
+        assert not set("يكىه") & set(name.ur), name
 
 
 def test_a_row_that_withholds_a_name_is_not_swapped() -> None:
@@ -264,6 +300,23 @@ def test_other_quotation_marks_hold_the_same_words(seed: int) -> None:
     pair = augment.requoted(Pair('He said "not yet" twice.', "Он дважды сказал «ещё нет»."), Random(seed))
     assert re.sub(r"[^\w ]", "", pair.source) == "He said not yet twice"
     assert pair.target == "Он дважды сказал «ещё нет»."
+
+
+def test_two_whole_sentences_are_joined() -> None:
+    pairs = [
+        Pair("Yes.", "Да."),
+        Pair('"No," he said.', "«Нет», — сказал он."),
+        Pair("A headline", "Заголовок"),
+        Pair("⟦Pm⟧⟦1⟧ left.", "⟦1⟧⟦nom⟧ ушёл."),
+    ]
+    made = augment.joined(pairs, Random(1), 1.0)
+    ways = {
+        Pair('Yes. "No," he said.', "Да. «Нет», — сказал он."),
+        Pair('"No," he said. Yes.', "«Нет», — сказал он. Да."),
+    }
+    assert len(made) == 4
+    assert set(made) <= ways
+    assert augment.joined(pairs[1:2], Random(1), 0.5) == []
 
 
 def test_an_epoch_is_drawn_anew_and_can_be_drawn_again() -> None:

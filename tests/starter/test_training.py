@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from glossary import packages
 from starter.samples import work_folder
+from tools.starter import repetition
+from tools.starter.pieces import Pieces
 from tools.starter.work import Work
 
 torch = pytest.importorskip("torch")
@@ -94,3 +97,37 @@ def test_what_the_network_scores_ctranslate2_scores_too(work: Work, tmp_path: Pa
     mean = scores[range(len(target) + 1), [*target, END]].mean().item()
     engine = ArgosEngine(packages.read(path), threads=1)
     assert engine.score([("He met her.", "Он встретил её.")])[0] == pytest.approx(mean, abs=0.05)
+
+
+def test_loops_are_found_and_the_model_is_trained_against_them(
+    work: Work, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tools.starter.checkpoints import load_weights  # noqa: PLC0415 - needs PyTorch
+    from tools.starter.network import Transformer  # noqa: PLC0415 - needs PyTorch
+    from tools.starter.training import unlikelihood  # noqa: PLC0415 - needs PyTorch
+
+    state = trained(work, "--steps", "20", "--rate", "0.01")
+    vocabulary = Pieces(work.tokenizer).vocabulary
+    word = next(number for number, piece in enumerate(vocabulary) if piece.isalpha() and len(piece) > 4)
+    for weights in (state["weights"], state["average"]):
+        weights["bias"][word] += 9  # so that nothing else is likely
+    torch.save(state, work.checkpoint)
+    tampered = work.checkpoint.read_bytes()
+    sentence = "He said that the talks in Moscow had been long, useful and frank."
+    with gzip.open(tmp_path / "en-ru.tsv.gz", "wt", encoding="utf-8") as corpus:
+        corpus.write(f"{sentence}\tОн сказал.\ttatoeba\tCC BY\n")
+    capsys.readouterr()
+    command("loops")([str(work.path), "--corpora", str(tmp_path)])
+    assert capsys.readouterr().out == "1 of 1 sentences loop\n"
+    loops = repetition.load(work.loops)
+    assert [{loop.target[at] for at in loop.again} for loop in loops] == [{word}]
+
+    def likely() -> float:
+        trained(work, "--steps", "50", "--rate", "0.01", "--resume")
+        model = Transformer(*reversed(load_weights(work.checkpoint)))
+        return float(unlikelihood(model, loops, torch.device("cpu")))
+
+    against = likely()
+    work.loops.unlink()
+    work.checkpoint.write_bytes(tampered)
+    assert against < likely() / 2

@@ -20,7 +20,7 @@ from tools.starter.pieces import Pieces
 from tools.starter.vectors import start_vectors
 from tools.starter.work import Work
 
-MOST = 40_000  # pairs: the memory that the cells of all of them take is the bound
+MOST = 80_000  # pairs: the memory that the cells of all of them take is the bound
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -31,6 +31,7 @@ _FIGURE = re.compile(
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _QUOTES = ("“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "''{}''")
 _SYMBOL = re.compile(r"(⟦[^⟦⟧]*⟧)")
+_WHOLE = re.compile(r"^[^⟦]*[.!?۔؟][\"”»]?$")
 _END = re.compile(r"[.۔]$")
 
 
@@ -161,6 +162,13 @@ def _other(number: str, random: Random) -> str:
         return tens + number[-1]
     front = str(random.randint(10 ** (len(number) - 3), 10 ** (len(number) - 2) - 1))
     return front + (number[-2] if number[-2] in "01" else tens) + number[-1]
+
+
+def joined(pairs: Sequence[Pair], random: Random, share: float) -> list[Pair]:
+    """Return new pairs of two whole sentences each, without carriers: `share` for each pair that there is."""
+    whole = [pair for pair in pairs if all(_WHOLE.search(side) for side in pair)]
+    chosen = [random.sample(whole, 2) for _ in range(round(share * len(pairs)))] if len(whole) > 1 else []
+    return [Pair(*map(" ".join, zip(*two, strict=True))) for two in chosen]
 
 
 def shouted(pair: Pair) -> Pair:

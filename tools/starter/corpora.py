@@ -1,4 +1,4 @@
-"""The training texts: the wire corpus beside this file, and general corpora in a folder of the caller's.
+"""The training texts: the project's own corpora beside this file, and general ones in a caller's folder.
 
 A general corpus is `en-<language>.tsv.gz`: English, target, source, licence, tab-separated, UTF-8.
 """
@@ -13,11 +13,14 @@ from pathlib import Path
 
 from tools.starter.marks import Row, marks, read, write
 
-WIRE = Path(__file__).with_name("wire.en-ru-ur.tsv.gz")
+OWN = ("wire", "everyday")
+"""The project's own corpora, `<name>.en-ru-ur.tsv.gz`: English, Russian, Urdu."""
+
 LANGUAGES = {"ru": "Russian", "ur": "Urdu"}
 
 DESCRIPTIONS = {
     "wire": "the project's own newswire, invented",
+    "everyday": "the project's own sentences for the words of everyday news, invented",
     "glossary": "the project's curated glossary",
     "aosp": "strings of the Android Open Source Project",
     "courses": "prose of Microsoft's open courses for beginners, machine-translated",
@@ -33,12 +36,12 @@ MOST = {"microsoft-docs": 0, "courses": 24000, "indic-dictionary": 12000, "aosp"
 _ONE_IN = 97  # wire rows that are held out
 
 
-def wire(language: str) -> list[Row]:
-    """Return the rows of the wire corpus, the marked ones first."""
+def own(name: str, language: str) -> list[Row]:
+    """Return the rows of one of the project's own corpora, the marked ones first."""
     column = list(LANGUAGES).index(language) + 1
-    with gzip.open(WIRE, "rt", encoding="utf-8") as lines:
+    with gzip.open(Path(__file__).with_name(f"{name}.en-ru-ur.tsv.gz"), "rt", encoding="utf-8") as lines:
         cells = (line.rstrip("\n").split("\t") for line in lines)
-        return [Row("wire", "MIT", read(c[0]), read(c[column])) for c in cells]
+        return [Row(name, "MIT", read(c[0]), read(c[column])) for c in cells]
 
 
 def general(folder: Path, language: str, seed: int) -> list[Row]:
@@ -53,6 +56,15 @@ def general(folder: Path, language: str, seed: int) -> list[Row]:
         most = min(MOST.get(source, len(distinct)), len(distinct))
         rows += random.Random(f"{seed}:{source}").sample(list(distinct), most)
     return rows
+
+
+def english(folder: Path) -> list[str]:
+    """Return the distinct English sentences of the general corpora of all languages."""
+    found: dict[str, None] = {}
+    for path in sorted(folder.glob("en-*.tsv.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            found |= dict.fromkeys(line.split("\t", 1)[0] for line in lines)
+    return list(found)
 
 
 def is_held_out(row: Row) -> bool:

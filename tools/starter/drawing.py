@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from glossary.model import Entry
-from tools.starter import augment, figures
+from tools.starter import augment, figures, names
 from tools.starter.carried import carried
+from tools.starter.corpora import OWN
 from tools.starter.marks import Pair, Row, marks
 from tools.starter.swapping import Swapper
 
 _SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
-_CARRIED_TIMES = 2
+_PLAIN_TIMES = {"everyday": 2}  # its words stand nowhere else
+_CARRIED_TIMES = {"wire": 2}
 _SWAPPED = 0.5
 _NUMBERS = 0.5
 _COUNTRIES = 0.15
 _DATELINES = 0.04
+_JOINED = 0.04  # of the pairs, two in one, for long inputs
 _TERMS = 1500  # terms of the glossary by themselves, for short inputs
+_PERSONS = 4000  # invented, of each gender
 _FIGURES = 2500  # short sentences with numbers
 
 
@@ -28,31 +32,32 @@ class Drawer:
         self._rows = rows
         self._language = language
         self._seed = seed
-        self._swapper = Swapper(entries, language)
+        invented = names.persons(language, Random(seed), _PERSONS)
+        self._swapper = Swapper([*entries, *names.places(language)], language, invented)
 
     def epoch(self, number: int) -> list[Pair]:
         """Return the pairs of an epoch in the order of the rows."""
         random = Random(f"{self._seed}:{number}")
         pairs = [pair for row in self._rows for pair in self._pairs(row, random)]
+        pairs += augment.joined(pairs, random, _JOINED)
         for row in self._swapper.pairs(random, min(_TERMS, len(self._rows))):
             pairs += [row.plain(), carried(row, set(marks(row.english)))]
         pairs += figures.pairs(self._language, random, min(_FIGURES, len(self._rows)))
         return pairs
 
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:
-        """Yield a row in words, and with carriers: marked wire rows twice so, others once."""
-        if not row.withheld:
+        """Yield a row in words, everyday rows twice, and with carriers, marked wire rows twice so."""
+        for _ in range(0 if row.withheld else _PLAIN_TIMES.get(row.origin, 1)):
             yield augment.changed(self._varied(row, random).plain(), random)
-        times = _CARRIED_TIMES if row.origin == "wire" else 1
-        for _ in range(times if marks(row.english) else 0):
+        for _ in range(_CARRIED_TIMES.get(row.origin, 1) if marks(row.english) else 0):
             varied = self._varied(row, random)
             share = random.choice(_SHARES)
             chosen = {n for n in marks(varied.english) if random.random() < share}
             yield augment.changed(carried(varied, chosen), random)
 
     def _varied(self, row: Row, random: Random) -> Row:
-        """Return a wire row with other terms, numbers, a country or a dateline; others as they are."""
-        if row.origin != "wire":
+        """Return a row of news with other terms, numbers, a country or a dateline; others as they are."""
+        if row.origin not in OWN:
             return row
         if random.random() < _SWAPPED:
             row = self._swapper.swap(row, random)

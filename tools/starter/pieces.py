@@ -41,6 +41,11 @@ class Pieces:
         )
         return encoded
 
+    def decode(self, pieces: Sequence[int]) -> str:
+        """Return the text of pieces."""
+        text: str = self._processor.decode(list(pieces))
+        return text
+
     def words(self, pieces: Sequence[int]) -> list[int]:
         """Return for each piece the number of the word, between blanks, that it belongs to."""
         numbers, word = [], -1

@@ -3,8 +3,9 @@
     python -m tools.starter.prepare WORK --to ru --corpora FOLDER
 
 WORK gets `rows.tsv` (source, licence, English and target with marks), `heldout.tsv` (wire rows on which the
-loss is watched), and `recipe.json`. FOLDER holds general corpora, `en-ru.tsv.gz`; without it there is the
-wire corpus alone. Rows that share a sentence with the evaluation sets that DRAGOMAN_EVAL names are left out.
+loss is watched), and `recipe.json`. FOLDER holds general corpora, `en-ru.tsv.gz`; without it there are the
+project's own corpora alone. Rows that share a sentence with the evaluation sets that DRAGOMAN_EVAL names are
+left out.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--to", required=True, choices=corpora.LANGUAGES)
     parser.add_argument("--corpora", type=Path, help="folder with general corpora")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rows", type=int, help="wire rows at most, for a trial run")
+    parser.add_argument("--rows", type=int, help="of each own corpus at most, for a trial run")
     options = parser.parse_args(arguments)
-    rows = corpora.wire(options.to)
-    rows = rows[:: max(1, len(rows) // options.rows)] if options.rows else rows
+    rows = []
+    for name in corpora.OWN:
+        own = corpora.own(name, options.to)
+        rows += own[:: max(1, len(own) // options.rows)] if options.rows else own
     if options.corpora:
         rows += corpora.general(options.corpora, options.to, options.seed)
     rows = foreign_to_evaluation(filter(corpora.is_sound, rows), options.to)

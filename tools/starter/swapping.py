@@ -10,12 +10,12 @@ from random import Random
 from typing import NamedTuple
 
 from glossary.enforcement.lexicon import Lexicon, feature
-from glossary.model import Entry, Kind, Rendering, Term
+from glossary.model import Entry, Kind
 from glossary.text import en
 from tools.starter.marks import CASES, GENDERS, KINDS, WITHHELD, Mark, Marked, Row, letters, marks
 
 _SWAPPED = frozenset("PTGO")  # an event does not fit where another one stood
-_MIXED = 0.5  # share of persons who are given the surname of another: names that nobody bears teach to copy
+_INVENTED = 0.5  # share of persons whom nobody knows: their names teach to spell and to copy
 _ON_ISLANDS = re.compile(
     r"остров|озер|гор[аы]\b|Куб[аы]|Кипр|Мальт|Гаити|Мадагаскар|Филиппин|Мальдив|Багам|Бермуд|Сейшел|Ямайк"
     r"|Барбадос|Маврики|Украин|Тайван|Сахалин|Крит|Сицили|Аляск|Гавай|Камчатк|Кавказ|Урал|Балкан|Восток"
@@ -42,16 +42,20 @@ class StandIn(NamedTuple):
 
 
 class Swapper:
-    """Swaps terms for those of one language's glossary."""
+    """Swaps terms for those of one language's glossary, and half of the persons for invented ones."""
 
-    def __init__(self, entries: Iterable[Entry], language: str) -> None:
+    def __init__(self, entries: Iterable[Entry], language: str, invented: Iterable[Entry] = ()) -> None:
         self._language = language
         self._lexicon = Lexicon(language)
-        self._pools: dict[_Pool, list[StandIn]] = defaultdict(list)
+        self._pools = self._pooled(entries)
+        self._invented = self._pooled(invented)
+
+    def _pooled(self, entries: Iterable[Entry]) -> dict[_Pool, list[StandIn]]:
+        pools: dict[_Pool, list[StandIn]] = defaultdict(list)
         for entry in entries:
             for gender, stand_in in self._stand_ins(entry):
-                single = " " not in stand_in.english
-                self._pools[KINDS[entry.term.kind], gender, single].append(stand_in)
+                pools[KINDS[entry.term.kind], gender, " " not in stand_in.english].append(stand_in)
+        return pools
 
     def swap(self, row: Row, random: Random) -> Row:
         """Return a row with each of its terms swapped, as far as another fits.
@@ -119,14 +123,16 @@ class Swapper:
         place = mark.letters == "G"
         if mark.text == WITHHELD or (place and self._language == "ru" and _ON.search(before)):
             return None
-        pool = self._pools.get((mark.letters, target.letters[-1], " " not in mark.text))
+        wanted = (mark.letters, target.letters[-1], " " not in mark.text)
+        invented = self._invented.get(wanted, [])
+        pool = self._pools.get(wanted, [])
+        if invented and random.random() < _INVENTED:
+            pool = invented
         if not pool:
             return None
         stand_in = random.choice(pool)
         if place and self._language == "ru" and _ON_ISLANDS.search(stand_in.entry.rendering.text):
             return None
-        if mark.letters == "P" and random.random() < _MIXED:
-            stand_in = _mixed(stand_in, random.choice(pool))
         return stand_in if self._form(stand_in, target, "") is not None else None
 
     def _form(self, stand_in: StandIn, target: Mark, after: str) -> str | None:
@@ -195,16 +201,3 @@ def _plural(office: str) -> str:
     words = office.split(" ")
     head = en.head_index(words)
     return " ".join(en.plural(word) if i == head else word for i, word in enumerate(words))
-
-
-def _mixed(first: StandIn, last: StandIn) -> StandIn:
-    """Return a person with the first name of one and the surname of another, where both have just two."""
-    names = [(s.english.split(" "), s.entry.rendering.text.split(" ")) for s in (first, last)]
-    if any(len(english) != 2 or len(target) != 2 for english, target in names):
-        return first
-    (english, target), (other, other_target) = names
-    morph = tuple(f for f in first.entry.rendering.morph if f[0] != "Indecl")
-    name, rendering = f"{english[0]} {other[1]}", f"{target[0]} {other_target[1]}"
-    if dict(last.entry.rendering.morph).get("Indecl") == "Yes":
-        return first
-    return StandIn(name, Entry(Term(Kind.PERSON, name), Rendering(rendering, morph=morph)))

@@ -4,6 +4,8 @@
     python -m tools.starter.train WORK --warm WEIGHTS       begin with the weights of a .pt file or a package
     python -m tools.starter.train WORK --resume             go on from WORK/checkpoint.pt
 
+Where WORK/loops.json is (see `loops`), the model learns not to loop, too.
+
 `checkpoint.pt` is all that a later run needs; `best.pt` holds the averaged weights with the least loss on the
 held-out rows. Stops after --steps, after --minutes, or when --patience checks in a row were no better.
 """
@@ -22,7 +24,7 @@ from typing import NamedTuple
 import torch
 
 from glossary.errors import PackageError
-from tools.starter import checkpoints, corpora
+from tools.starter import checkpoints, corpora, repetition
 from tools.starter.alignment import WordTable
 from tools.starter.drawing import as_it_is
 from tools.starter.epochs import Example, ahead, batches, examples
@@ -31,6 +33,9 @@ from tools.starter.pieces import Pieces
 from tools.starter.shape import Shape
 from tools.starter.training import Plan, Step, Trainer
 from tools.starter.work import Work
+
+_EVERY = 4  # steps, one against loops
+_LOOPS = 16  # of such a step
 
 
 class Progress(NamedTuple):
@@ -50,10 +55,13 @@ def main(arguments: list[str] | None = None) -> None:
     trainer, progress = _begun(work, options)
     print(f"{sum(w.numel() for w in trainer.weights.values()) / 1e6:.1f} M parameters on {trainer.device}")
     watched = _held_out(work, options.tokens)
+    loops = repetition.load(work.loops)
     began = checked = time.monotonic()
     steps: list[Step] = []
     for epoch, done, batch in _from(work, progress, options):
-        steps.append(trainer.learn(batch))
+        against = _LOOPS if (trainer.step + 1) % _EVERY == 0 else 0
+        drawn = Random(f"{trainer.step}").sample(loops, min(against, len(loops)))
+        steps.append(trainer.learn(batch, drawn))
         now = time.monotonic()
         last = trainer.step >= options.steps or now - began >= options.minutes * 60
         if trainer.step % options.check and not last:

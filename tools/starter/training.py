@@ -15,6 +15,7 @@ from torch import Tensor
 
 from tools.starter.epochs import Example
 from tools.starter.network import Noise, Transformer, Weights
+from tools.starter.repetition import Loop
 from tools.starter.shape import Shape
 
 _SMOOTHING = 0.1
@@ -112,6 +113,20 @@ def losses(model: Transformer, batch: Batch, smoothing: float = _SMOOTHING) -> t
     return words, total / len(looks) / weights.sum()
 
 
+def unlikelihood(model: Transformer, loops: Sequence[Loop], device: torch.device) -> Tensor:
+    """Return how likely repetitions are to a model: the mean of -log(1 - p) (Welleck et al. 2020)."""
+    source, source_mask = _padded([loop.source for loop in loops], device)
+    target, _ = _padded([loop.target for loop in loops], device)
+    rows, places = zip(*((row, at) for row, loop in enumerate(loops) for at in loop.again), strict=True)
+    repeated = target[list(rows), list(places)]
+    with half_precision(device):
+        states, _ = model(source, source_mask, target[:, :-1])
+        logits = model.logits(states[list(rows), [at - 1 for at in places]])
+    logits = logits.float()
+    others = logits.scatter(1, repeated[:, None], float("-inf"))
+    return (logits.logsumexp(-1) - others.logsumexp(-1)).mean()
+
+
 class Step(NamedTuple):
     """What a step cost: the loss per target token, the guidance loss, and the target tokens seen."""
 
@@ -139,14 +154,21 @@ class Trainer:
             self.weights.values(), lr=plan.rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0
         )
 
-    def learn(self, examples: Sequence[Example]) -> Step:
-        """Take one step; its noise depends on seed and number alone, so that a resumed run is the same."""
+    def learn(self, examples: Sequence[Example], loops: Sequence[Loop] = ()) -> Step:
+        """Take one step towards examples and away from loops.
+
+        Its noise depends on seed and number alone, so that a resumed run is the same.
+        """
         self.step += 1
         torch.manual_seed(self._seed * 1_000_003 + self.step)
         batch = to_batch(examples, self.device)
-        words, guide = losses(Transformer(self.shape, self.weights, self._noise), batch)
+        model = Transformer(self.shape, self.weights, self._noise)
+        words, guide = losses(model, batch)
+        loss = words + self._guide * guide
+        if loops:
+            loss = loss + unlikelihood(model, loops, self.device)
         self._optimizer.zero_grad(set_to_none=True)
-        torch.autograd.backward(words + self._guide * guide)
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.weights.values(), 1.0)
         for group in self._optimizer.param_groups:
             group["lr"] = self.plan.at(self.step)
