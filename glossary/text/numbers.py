@@ -56,7 +56,7 @@ _MEASURE = re.compile(
 )
 _ABOUT = 0.1  # share by which a converted measure may be off: they are rounded
 _SMALLER_UNITS = (1, 10, 100, 1000)  # millimetres for centimetres, grams for kilograms
-_CLOCK = re.compile(r"(?<![\d.,])(\d{1,2})\.([0-5]\d)(?![\d.,]\d)")
+_CLOCK = re.compile(r"(?<![\d.,$€£])(\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|\s*%|\s+per\s?cent)")
 _DECADE = re.compile(r"['’]?s\b")
 _WORDS_UP_TO = 100  # small numbers are often written in words
 _ALIKE = 10  # how many times larger a number may be that stands in the place of another

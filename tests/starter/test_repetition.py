@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tools.starter import repetition
-from tools.starter.repetition import Loop, repetitions
+from tools.starter.repetition import repetitions
 
 
 @pytest.mark.parametrize(
     ("text", "again"),
     [
         ("▁в ▁марте ▁в ▁марте ▁года", [2, 3]),
-        ("▁поиска ▁поиска ▁поиска", [1, 2]),
-        ("▁far ▁far", [1]),
+        ("▁поиска ▁поиска ▁поиска", [2]),
+        ("▁بار ▁بار", []),  # again and again
+        ("▁q ue que que", [3]),
         ("▁лет ня я я я", [4]),  # a letter may be doubled
         ("▁Че ч ня", []),
         ("▁от ▁от ▁дома", []),  # too short to be sure of
@@ -28,13 +26,3 @@ from tools.starter.repetition import Loop, repetitions
 )
 def test_what_repeats_the_run_before_it_is_seen(text: str, again: list[int]) -> None:
     assert repetitions(text.split()) == again
-
-
-def test_loops_come_back_from_the_disk(tmp_path: Path) -> None:
-    loops = [Loop([5, 2], [1, 7, 7], [2]), Loop([6, 2], [1, 8, 9, 8, 9], [3, 4])]
-    repetition.save(loops, tmp_path / "loops.json")
-    assert repetition.load(tmp_path / "loops.json") == loops
-
-
-def test_without_a_search_there_are_no_loops(tmp_path: Path) -> None:
-    assert repetition.load(tmp_path / "loops.json") == []

@@ -12,8 +12,8 @@ import pytest
 
 from glossary import packages
 from starter.samples import work_folder
-from tools.starter import repetition
 from tools.starter.pieces import Pieces
+from tools.starter.repetition import Loop
 from tools.starter.work import Work
 
 torch = pytest.importorskip("torch")
@@ -112,22 +112,21 @@ def test_loops_are_found_and_the_model_is_trained_against_them(
     for weights in (state["weights"], state["average"]):
         weights["bias"][word] += 9  # so that nothing else is likely
     torch.save(state, work.checkpoint)
-    tampered = work.checkpoint.read_bytes()
     sentence = "He said that the talks in Moscow had been long, useful and frank."
     with gzip.open(tmp_path / "en-ru.tsv.gz", "wt", encoding="utf-8") as corpus:
         corpus.write(f"{sentence}\tОн сказал.\ttatoeba\tCC BY\n")
     capsys.readouterr()
     command("loops")([str(work.path), "--corpora", str(tmp_path)])
-    assert capsys.readouterr().out == "1 of 1 sentences loop\n"
-    loops = repetition.load(work.loops)
+    assert capsys.readouterr().out.endswith("1 of 1 sentences loop\n")
+    assert work.recipe().sources["tatoeba"] == "CC BY"
+    found = torch.load(work.checkpoint, weights_only=True)
+    loops = [Loop(*loop) for loop in found["loops"]]
     assert [{loop.target[at] for at in loop.again} for loop in loops] == [{word}]
 
-    def likely() -> float:
+    def likely(state: dict[str, Any]) -> float:
+        torch.save(state, work.checkpoint)
         trained(work, "--steps", "50", "--rate", "0.01", "--resume")
         model = Transformer(*reversed(load_weights(work.checkpoint)))
         return float(unlikelihood(model, loops, torch.device("cpu")))
 
-    against = likely()
-    work.loops.unlink()
-    work.checkpoint.write_bytes(tampered)
-    assert against < likely() / 2
+    assert likely(found) < likely(found | {"loops": []}) / 2

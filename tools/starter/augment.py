@@ -31,7 +31,7 @@ _FIGURE = re.compile(
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _QUOTES = ("“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "''{}''")
 _SYMBOL = re.compile(r"(⟦[^⟦⟧]*⟧)")
-_WHOLE = re.compile(r"^[^⟦]*[.!?۔؟][\"”»]?$")
+_WHOLE = re.compile(r"[.!?۔؟][\"”»]?$")
 _END = re.compile(r"[.۔]$")
 
 
@@ -164,10 +164,14 @@ def _other(number: str, random: Random) -> str:
     return front + (number[-2] if number[-2] in "01" else tens) + number[-1]
 
 
-def joined(pairs: Sequence[Pair], random: Random, share: float) -> list[Pair]:
-    """Return new pairs of two whole sentences each, without carriers: `share` for each pair that there is."""
-    whole = [pair for pair in pairs if all(_WHOLE.search(side) for side in pair)]
-    chosen = [random.sample(whole, 2) for _ in range(round(share * len(pairs)))] if len(whole) > 1 else []
+def joined(rows: Sequence[Row], random: Random, most: int) -> list[Pair]:
+    """Return up to `most` pairs of two rows each, of those that are whole sentences and have no marks.
+
+    Nobody is named in them, so that no name gets beside something bad.
+    """
+    whole = [row.plain() for row in rows if not marks(row.english)]
+    whole = [pair for pair in whole if all(_WHOLE.search(side) for side in pair)]
+    chosen = [random.sample(whole, 2) for _ in range(min(most, len(whole) // 2))]
     return [Pair(*map(" ".join, zip(*two, strict=True))) for two in chosen]
 
 

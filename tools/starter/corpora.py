@@ -26,7 +26,7 @@ DESCRIPTIONS = {
     "courses": "prose of Microsoft's open courses for beginners, machine-translated",
     "indic": "Urdu Wikipedia sentences of the Indic Parallel Corpora",
     "indic-dictionary": "word pairs of the Indic Parallel Corpora",
-    "microsoft-docs": "Microsoft product documentation",
+    "microsoft-docs": "English of Microsoft product documentation",
     "mlqe-pe": "post-edited sentences of MLQE-PE",
     "tatoeba": "everyday sentences of Tatoeba",
 }
@@ -58,12 +58,14 @@ def general(folder: Path, language: str, seed: int) -> list[Row]:
     return rows
 
 
-def english(folder: Path) -> list[str]:
-    """Return the distinct English sentences of the general corpora of all languages."""
-    found: dict[str, None] = {}
+def english(folder: Path) -> list[Row]:
+    """Return the distinct English sentences of the general corpora of all languages, with no translation."""
+    found: dict[Row, None] = {}
     for path in sorted(folder.glob("en-*.tsv.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
-            found |= dict.fromkeys(line.split("\t", 1)[0] for line in lines)
+            for line in lines:
+                text, _, source, licence = line.rstrip("\n").split("\t")
+                found[Row(source, licence, (text,), ("",))] = None
     return list(found)
 
 

@@ -19,7 +19,7 @@ _SWAPPED = 0.5
 _NUMBERS = 0.5
 _COUNTRIES = 0.15
 _DATELINES = 0.04
-_JOINED = 0.04  # of the pairs, two in one, for long inputs
+_JOINED = 5000  # pairs of two sentences, for long inputs
 _TERMS = 1500  # terms of the glossary by themselves, for short inputs
 _PERSONS = 4000  # invented, of each gender
 _FIGURES = 2500  # short sentences with numbers
@@ -32,14 +32,17 @@ class Drawer:
         self._rows = rows
         self._language = language
         self._seed = seed
-        invented = names.persons(language, Random(seed), _PERSONS)
+        entries = list(entries)
+        known = {text for entry in entries for text in (entry.term.text, *entry.term.aliases)}
+        invented = names.persons(language, Random(seed), _PERSONS, known)
         self._swapper = Swapper([*entries, *names.places(language)], language, invented)
 
     def epoch(self, number: int) -> list[Pair]:
         """Return the pairs of an epoch in the order of the rows."""
         random = Random(f"{self._seed}:{number}")
         pairs = [pair for row in self._rows for pair in self._pairs(row, random)]
-        pairs += augment.joined(pairs, random, _JOINED)
+        everyday = [row for row in self._rows if row.origin == "everyday"]
+        pairs += augment.joined(everyday, random, _JOINED)
         for row in self._swapper.pairs(random, min(_TERMS, len(self._rows))):
             pairs += [row.plain(), carried(row, set(marks(row.english)))]
         pairs += figures.pairs(self._language, random, min(_FIGURES, len(self._rows)))

@@ -2,10 +2,10 @@
 
     python -m tools.starter.evaluate PACKAGE [PACKAGE ...] [--sentences 300]
 
-*plain*: beam 4, the model alone, as any Argos program runs it. *glossary*: enforced, on wire with its gold
-glossary. *back*: carriers that the likeliest translation has exactly once; *case*: those with their case too.
-*placed*: gold terms placed; *form*: of those, the share in the very form of the reference. *noise*: empty,
-looping or broken translations. Speed is that of the plain model on one thread.
+*plain*: the model alone, beam 4, CTranslate2's own length penalty. *glossary*: enforced, on wire with its
+gold glossary. *back*: carriers that the likeliest translation has exactly once; *case*: those with their case
+too. *placed*: gold terms placed; *form*: of those, the share in the very form of the reference. *noise*:
+empty, looping or broken translations. Speed is that of the plain model on one thread.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
     python -m tools.starter.loops WORK --corpora FOLDER
 
 Translates English of the general corpora, other languages' included, whether it is trained on or not, with
-the averaged weights of WORK/checkpoint.pt, one piece after the other (beam 1), and writes WORK/loops.json.
+the averaged weights of WORK/checkpoint.pt, one piece after the other (beam 1). The loops go into that
+checkpoint, for `train --resume`; the sources of the sentences go into WORK/recipe.json.
 """
 
 from __future__ import annotations
@@ -11,18 +12,23 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import torch
+
 from glossary.noise import is_noise
-from tools.starter import corpora, package, repetition
-from tools.starter.checkpoints import load_weights
+from tools.starter import checkpoints, corpora, package
 from tools.starter.pieces import BEGIN, END, Pieces
-from tools.starter.repetition import Loop
+from tools.starter.prepare import foreign_to_evaluation
+from tools.starter.repetition import Loop, repetitions
+from tools.starter.training import Progress
 from tools.starter.work import Work
 
 _WORDS = range(8, 60)  # of a sentence; short ones seldom loop
 _LONGEST = 200  # pieces of a translation
+_ENOUGH = 24  # pieces from where it begins to loop
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -33,11 +39,19 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sentences", type=int, default=60_000)
     options = parser.parse_args(arguments)
     work = Work(options.work)
-    english = [s for s in corpora.english(options.corpora) if len(s.split()) in _WORDS]
-    chosen = Random(work.recipe().seed).sample(english, min(options.sentences, len(english)))
-    found = looping(work, chosen)
-    repetition.save(found, work.loops)
-    print(f"{len(found)} of {len(chosen)} sentences loop")
+    recipe = work.recipe()
+    rows = [row for row in corpora.english(options.corpora) if len(row.plain().source.split()) in _WORDS]
+    rows = Random(recipe.seed).sample(rows, min(options.sentences, len(rows)))
+    rows = foreign_to_evaluation(rows, recipe.language)
+    found = looping(work, [row.plain().source for row in rows])
+    state = torch.load(work.checkpoint, map_location="cpu", weights_only=True)
+    state["loops"] = [tuple(loop) for loop in found]
+    epoch, batch, *_ = state["progress"]
+    # The weights with the least held-out loss are looked for anew: those from before do loop.
+    state["progress"] = tuple(Progress(epoch, batch))
+    checkpoints.save(state, work.checkpoint)
+    work.save(replace(recipe, sources=recipe.sources | {row.origin: row.licence for row in rows}))
+    print(f"{len(found)} of {len(rows)} sentences loop")
 
 
 def looping(work: Work, sentences: list[str]) -> list[Loop]:
@@ -45,7 +59,7 @@ def looping(work: Work, sentences: list[str]) -> list[Loop]:
     import ctranslate2  # noqa: PLC0415 - heavy
 
     pieces = Pieces(work.tokenizer)
-    weights, shape = load_weights(work.checkpoint)
+    weights, shape = checkpoints.load_weights(work.checkpoint)
     arrays = {name: value.numpy() for name, value in weights.items()}
     with tempfile.TemporaryDirectory() as folder:
         package.save_model(Path(folder), arrays, shape, pieces.vocabulary)
@@ -60,9 +74,11 @@ def looping(work: Work, sentences: list[str]) -> list[Loop]:
     for sentence, source, result in zip(sentences, sources, results, strict=True):
         target = result.hypotheses[0]
         numbered = [numbers[piece] for piece in target]
-        again = repetition.repetitions(target)
+        again = repetitions(target)
         if again and is_noise(sentence, pieces.decode(numbered)):
-            found.append(Loop([*source, END], [BEGIN, *numbered], [at + 1 for at in again]))
+            end = again[0] + _ENOUGH
+            again = [at + 1 for at in again if at < end]
+            found.append(Loop([*source, END], [BEGIN, *numbered[:end]], again))
     return found
 
 

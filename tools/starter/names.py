@@ -1,11 +1,12 @@
 """Names of the world in three languages, and persons made of them by chance: so that a model learns to spell.
 
-`names.en-ru-ur.tsv` has a kind (`m` and `f` first names, `s` surnames, `g` places), English, Russian, Urdu.
+`names.en-ru-ur.tsv` has a kind (`m` and `f` first names, `s` surnames, `g` towns and regions that the
+glossary lacks and whose Russian gender one can tell by the ending), English, Russian, Urdu.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -14,8 +15,8 @@ from glossary.model import Entry, Kind, Rendering, Term
 
 NAMES = Path(__file__).with_name("names.en-ru-ur.tsv")
 _GENDERS = {"m": "Masc", "f": "Fem"}
-_OF_MEN = ("ов", "ев", "ин", "ын", "ий", "ый", "ой")
-"""Endings of Russian surnames that women bear in another form."""
+_SLAVIC = ("ов", "ев", "ин", "ын", "ий", "ый", "ой")
+"""Endings of Russian surnames that women bear in another form, and foreign ones alone decline otherwise."""
 
 
 class Name(NamedTuple):
@@ -33,24 +34,30 @@ def load() -> list[Name]:
         return [Name(*line.rstrip("\n").split("\t")) for line in lines]
 
 
-def persons(language: str, random: Random, number: int) -> Iterator[Entry]:
-    """Yield persons nobody is: for each gender `number` with two names, and half as many by surname alone."""
+def persons(language: str, random: Random, number: int, known: Collection[str] = ()) -> Iterator[Entry]:
+    """Yield persons nobody knows: for each gender `number` with two names, half as many by surname alone.
+
+    `known` are names that are none of theirs.
+    """
     names = load()
     for kind, gender in _GENDERS.items():
-        first = [name for name in names if name.kind == kind]
-        last = [n for n in names if n.kind == "s" and (kind == "m" or not n.ru.endswith(_OF_MEN))]
-        for i in range(number + number // 2):
-            parts = [random.choice(first), random.choice(last)][i >= number :]
+        first, last = ([name for name in names if name.kind == k] for k in (kind, "s"))
+        foreign = [name for name in last if not name.ru.endswith(_SLAVIC)]
+        of_them = last if kind == "m" else foreign
+        couples = [(random.choice(first), random.choice(of_them)) for _ in range(number)]
+        alone = [(random.choice(foreign),) for _ in range(number // 2)]
+        for parts in (*couples, *alone):
             english, rendering = (" ".join(getattr(p, side) for p in parts) for side in ("english", language))
-            # A surname alone has other forms for women, so that it is another term.
-            yield Entry(
-                Term(f"{Kind.PERSON.value}/{gender}", english),
-                Rendering(rendering, morph=(("Gender", gender),)),
-            )
+            if english not in known:
+                # A surname alone has other forms for women, so that theirs is another term.
+                term = Term(f"{Kind.PERSON.value}/{gender}", english)
+                yield Entry(term, Rendering(rendering, morph=(("Gender", gender),)))
 
 
 def places(language: str) -> Iterator[Entry]:
     """Yield the places."""
     for name in load():
         if name.kind == "g":
-            yield Entry(Term(Kind.PLACE, name.english), Rendering(getattr(name, language)))
+            gender = "Fem" if name.ru.endswith(("а", "я")) else "Masc"
+            morph = (("Gender", gender),) if language == "ru" else ()
+            yield Entry(Term(Kind.PLACE, name.english), Rendering(getattr(name, language), morph=morph))

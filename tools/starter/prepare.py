@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--to", required=True, choices=corpora.LANGUAGES)
     parser.add_argument("--corpora", type=Path, help="folder with general corpora")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rows", type=int, help="of each own corpus at most, for a trial run")
+    parser.add_argument("--rows", type=int, help="of each own corpus, about, for a trial run")
     options = parser.parse_args(arguments)
     rows = []
     for name in corpora.OWN:

@@ -4,7 +4,7 @@
     python -m tools.starter.train WORK --warm WEIGHTS       begin with the weights of a .pt file or a package
     python -m tools.starter.train WORK --resume             go on from WORK/checkpoint.pt
 
-Where WORK/loops.json is (see `loops`), the model learns not to loop, too.
+Once `loops` was run, the model learns not to loop, too.
 
 `checkpoint.pt` is all that a later run needs; `best.pt` holds the averaged weights with the least loss on the
 held-out rows. Stops after --steps, after --minutes, or when --patience checks in a row were no better.
@@ -19,32 +19,20 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 import torch
 
 from glossary.errors import PackageError
-from tools.starter import checkpoints, corpora, repetition
+from tools.starter import checkpoints, corpora
 from tools.starter.alignment import WordTable
 from tools.starter.drawing import as_it_is
 from tools.starter.epochs import Example, ahead, batches, examples
 from tools.starter.network import Noise
 from tools.starter.pieces import Pieces
+from tools.starter.repetition import Loop
 from tools.starter.shape import Shape
-from tools.starter.training import Plan, Step, Trainer
+from tools.starter.training import Plan, Progress, Step, Trainer
 from tools.starter.work import Work
-
-_EVERY = 4  # steps, one against loops
-_LOOPS = 16  # of such a step
-
-
-class Progress(NamedTuple):
-    """How far a run has come: batches done of the epoch, least held-out loss, and checks since that."""
-
-    epoch: int = 0
-    batch: int = 0
-    best: float = float("inf")
-    waited: int = 0
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -52,16 +40,13 @@ def main(arguments: list[str] | None = None) -> None:
     options = _options(arguments)
     work = Work(options.work)
     torch.set_num_threads(options.threads)
-    trainer, progress = _begun(work, options)
+    trainer, progress, loops = _begun(work, options)
     print(f"{sum(w.numel() for w in trainer.weights.values()) / 1e6:.1f} M parameters on {trainer.device}")
     watched = _held_out(work, options.tokens)
-    loops = repetition.load(work.loops)
     began = checked = time.monotonic()
     steps: list[Step] = []
     for epoch, done, batch in _from(work, progress, options):
-        against = _LOOPS if (trainer.step + 1) % _EVERY == 0 else 0
-        drawn = Random(f"{trainer.step}").sample(loops, min(against, len(loops)))
-        steps.append(trainer.learn(batch, drawn))
+        steps.append(trainer.learn(batch, loops))
         now = time.monotonic()
         last = trainer.step >= options.steps or now - began >= options.minutes * 60
         if trainer.step % options.check and not last:
@@ -74,7 +59,11 @@ def main(arguments: list[str] | None = None) -> None:
         print(_report(trainer.step, epoch, steps, loss, speed), flush=True)
         if better:
             checkpoints.save_weights(trainer.average, trainer.shape, work.best)
-        state = trainer.state() | {"heads": trainer.shape.heads, "progress": tuple(progress)}
+        state = trainer.state() | {
+            "heads": trainer.shape.heads,
+            "progress": tuple(progress),
+            "loops": list(map(tuple, loops)),
+        }
         checkpoints.save(state, work.checkpoint)
         if last or waited >= options.patience:
             break
@@ -106,8 +95,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress]:
-    """Return the trainer, and where the run that is resumed had come to."""
+def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, list[Loop]]:
+    """Return the trainer, where the run that is resumed had come to, and the loops that were found."""
     state = torch.load(work.checkpoint, map_location="cpu", weights_only=True) if options.resume else {}
     size = len(Pieces(work.tokenizer).vocabulary)
     if options.resume:
@@ -129,7 +118,8 @@ def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress]:
     trainer = Trainer(shape, weights, plan, noise, options.guide, work.recipe().seed)
     if options.resume:
         trainer.restore(state)
-    return trainer, Progress(*state.get("progress", ()))
+    loops = [Loop(*loop) for loop in state.get("loops", ())]
+    return trainer, Progress(*state.get("progress", ())), loops
 
 
 def _held_out(work: Work, tokens: int) -> list[list[Example]]:

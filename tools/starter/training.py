@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import torch
@@ -21,6 +22,8 @@ from tools.starter.shape import Shape
 _SMOOTHING = 0.1
 _LEAST_RATE = 0.05  # of the highest, at the end
 _SLOWEST_AVERAGE = 0.9995
+_EVERY = 4  # steps, one of them against loops
+_LOOPS = 16  # of such a step
 _CPU_FACTS = Path("/proc/cpuinfo")
 
 
@@ -36,6 +39,15 @@ class Plan(NamedTuple):
         done = min(1.0, max(0.0, (step - self.warmup) / max(1, self.steps - self.warmup)))
         fall = _LEAST_RATE + (1 - _LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
         return self.rate * min(1.0, step / max(1, self.warmup)) * fall
+
+
+class Progress(NamedTuple):
+    """How far a run has come: batches done of the epoch, least held-out loss, and checks since that."""
+
+    epoch: int = 0
+    batch: int = 0
+    best: float = float("inf")
+    waited: int = 0
 
 
 class Batch(NamedTuple):
@@ -155,9 +167,9 @@ class Trainer:
         )
 
     def learn(self, examples: Sequence[Example], loops: Sequence[Loop] = ()) -> Step:
-        """Take one step towards examples and away from loops.
+        """Take one step towards examples, and one in four away from some of the loops.
 
-        Its noise depends on seed and number alone, so that a resumed run is the same.
+        Noise and choice depend on seed and number alone, so that a resumed run is the same.
         """
         self.step += 1
         torch.manual_seed(self._seed * 1_000_003 + self.step)
@@ -165,8 +177,9 @@ class Trainer:
         model = Transformer(self.shape, self.weights, self._noise)
         words, guide = losses(model, batch)
         loss = words + self._guide * guide
-        if loops:
-            loss = loss + unlikelihood(model, loops, self.device)
+        if loops and self.step % _EVERY == 0:
+            drawn = Random(f"{self._seed}:{self.step}").sample(loops, min(_LOOPS, len(loops)))
+            loss = loss + unlikelihood(model, drawn, self.device)
         self._optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.weights.values(), 1.0)

@@ -48,11 +48,6 @@ class Work:
         return self.path / "vectors.npy"
 
     @property
-    def loops(self) -> Path:
-        """Translations that loop, of `loops`."""
-        return self.path / "loops.json"
-
-    @property
     def checkpoint(self) -> Path:
         """All that training goes on from, of `train`."""
         return self.path / "checkpoint.pt"
