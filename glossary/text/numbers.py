@@ -57,6 +57,8 @@ _MEASURE = re.compile(
 _ABOUT = 0.1  # share by which a converted measure may be off: they are rounded
 _SMALLER_UNITS = (1, 10, 100, 1000)  # millimetres for centimetres, grams for kilograms
 _CLOCK = re.compile(r"(?<![\d.,$€£])(\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|\s*%|\s+per\s?cent)")
+_HALF_PAST = re.compile(r"ساڑھے (\d{1,2}) بجے")
+_MINUTES_PAST = re.compile(r"(\d{1,2}) بج کر (\d{1,2}) منٹ")
 _DECADE = re.compile(r"['’]?s\b")
 _WORDS_UP_TO = 100  # small numbers are often written in words
 _ALIKE = 10  # how many times larger a number may be that stands in the place of another
@@ -69,7 +71,8 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     be metres, the 1930s 30-е. Numbers up to a hundred may be in words and are only missed where the
     translation has another one of their size.
     """
-    target = target.translate(_DIGITS)
+    target = _HALF_PAST.sub(r"\1:30", target.translate(_DIGITS))
+    target = _MINUTES_PAST.sub(lambda time: f"{time[1]}:{time[2]:0>2}", target)
     source = _CLOCK.sub(lambda time: _with_colon(time, target), source)
     left = _values(_UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target))
     missing = [(found, _value(found)) for found in _NUMBER.finditer(source)]
