@@ -68,7 +68,7 @@ def test_every_wire_row_is_sound(wire: list[Row]) -> None:
 
 
 def test_every_everyday_row_is_sound_and_there_once(everyday: list[Row]) -> None:
-    assert len(everyday) > 5_000
+    assert len(everyday) > 20_000
     assert [row for row in everyday if not corpora.is_sound(row)] == []
     assert len({row.plain().source for row in everyday}) == len(everyday)
 
