@@ -24,6 +24,7 @@ _PROBLEMS = {
     errno.ENOENT: ("there is no such file", "check the path"),
     errno.ENOTDIR: ("there is no such file", "check the path"),
     errno.EISDIR: ("this is a folder, not an article", "name the files in it"),
+    errno.EEXIST: ("this is a file, not a folder", "name a folder, or one that is to be made"),
     errno.EACCES: ("you may not write here", "choose another folder"),
     errno.EPERM: ("you may not write here", "choose another folder"),
     errno.EROFS: ("the disk is read-only", "choose another folder"),

@@ -125,6 +125,7 @@ def test_a_report_never_replaces_an_article_or_a_translation(article: Path, name
 
 def test_a_report_in_a_missing_folder_fails_before_any_work(article: Path, tmp_path: Path) -> None:
     failed(run(article, "--to", "ru", "--report", tmp_path / "no" / "r.json"), "no such folder")
+    failed(run(article, "--to", "ru", "-o", article), "this is a file, not a folder")
     assert not article.with_name("news.ru.txt").exists()
 
 
