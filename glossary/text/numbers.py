@@ -13,9 +13,9 @@ _NUMBER = re.compile(
 _SCALE_WORDS = {
     100: "hundred سو",
     1e3: "thousand тыс тысяч тысяча тысячи тысячу тысяче тысячей тысячам тысячами тысячах ہزار",
-    1e5: "لاکھ",
+    1e5: "lakh lakhs лакх лакха лакхов لاکھ",
     1e6: "million m mln mn млн ملین",
-    1e7: "کروڑ",
+    1e7: "crore crores крор крора кроров کروڑ",
     1e9: "billion bn млрд ارب بلین",
     1e11: "کھرب",
     1e12: "trillion tn трлн ٹریلین",
@@ -151,8 +151,10 @@ def _is_otherwise(found: re.Match[str], value: float, number: float) -> bool:
 
 
 def _alike(a: float, b: float) -> bool:
-    """Return whether two numbers are of one size, so that one may stand for the other by mistake."""
-    return max(a, b) <= _ALIKE * min(a, b) or max(a, b) <= _WORDS_UP_TO
+    """Return whether one number may stand for the other by mistake: of one size, or zeros more or less."""
+    if max(a, b) <= _ALIKE * min(a, b) or max(a, b) <= _WORDS_UP_TO:
+        return True
+    return min(a, b) > _WORDS_UP_TO and f"{a:.0f}".rstrip("0") == f"{b:.0f}".rstrip("0")
 
 
 def _round(value: float) -> bool:

@@ -167,7 +167,7 @@ def _other(number: str, random: Random) -> str:
 def joined(rows: Sequence[Row], random: Random, most: int) -> list[Pair]:
     """Return up to `most` pairs of two rows each, of those that are whole sentences and have no marks.
 
-    Nobody is named in them, so that no name gets beside something bad.
+    The rows are of a corpus that names people in marks alone, so that no name gets beside something bad.
     """
     whole = [row.plain() for row in rows if not marks(row.english)]
     whole = [pair for pair in whole if all(_WHOLE.search(side) for side in pair)]
