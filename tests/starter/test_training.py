@@ -125,8 +125,15 @@ def test_loops_are_found_and_the_model_is_trained_against_them(
 
     def likely(state: dict[str, Any]) -> float:
         torch.save(state, work.checkpoint)
-        trained(work, "--steps", "50", "--rate", "0.01", "--resume")
+        trained(work, "--steps", "80", "--rate", "0.01", "--resume")
         model = Transformer(*reversed(load_weights(work.checkpoint)))
         return float(unlikelihood(model, loops, torch.device("cpu")))
 
     assert likely(found) < likely(found | {"loops": []}) / 2
+
+
+def test_a_model_that_begins_anew_takes_the_loops_of_another(work: Work, tmp_path: Path) -> None:
+    other = tmp_path / "other.pt"
+    torch.save({"loops": [([5, 2], [1, 6, 6, 6, 2], [2, 3])]}, other)
+    state = trained(work, "--steps", "5", "--loops", str(other))
+    assert state["loops"] == [([5, 2], [1, 6, 6, 6, 2], [2, 3])]

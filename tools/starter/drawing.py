@@ -37,15 +37,20 @@ class Drawer:
         invented = names.persons(language, Random(seed), _PERSONS, known)
         self._swapper = Swapper([*entries, *names.places(language)], language, invented)
 
-    def epoch(self, number: int) -> list[Pair]:
-        """Return the pairs of an epoch in the order of the rows."""
-        random = Random(f"{self._seed}:{number}")
-        pairs = [pair for row in self._rows for pair in self._pairs(row, random)]
-        everyday = [row for row in self._rows if row.origin == "everyday"]
-        pairs += augment.joined(everyday, random, _JOINED)
-        for row in self._swapper.pairs(random, min(_TERMS, len(self._rows))):
+    def epoch(self, number: int, part: int = 0, parts: int = 1) -> list[Pair]:
+        """Return the pairs of an epoch, or of one of its parts, in the order of the rows."""
+        random = Random(f"{self._seed}:{number}:{part}")
+        rows = self._rows[part::parts]
+
+        def share(most: int) -> int:
+            return min(most // parts, len(rows))
+
+        pairs = [pair for row in rows for pair in self._pairs(row, random)]
+        everyday = [row for row in rows if row.origin == "everyday"]
+        pairs += augment.joined(everyday, random, share(_JOINED))
+        for row in self._swapper.pairs(random, share(_TERMS)):
             pairs += [row.plain(), carried(row, set(marks(row.english)))]
-        pairs += figures.pairs(self._language, random, min(_FIGURES, len(self._rows)))
+        pairs += figures.pairs(self._language, random, share(_FIGURES))
         return pairs
 
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:

@@ -1,4 +1,4 @@
-"""Epochs as numbers: pairs drawn, tokenized and aligned, by other processes while a model trains."""
+"""Epochs as arrays: pairs drawn, tokenized, aligned and padded, by other processes while a model trains."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from itertools import count
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from glossary.catalog import builtin_folder, load_glossary
 from tools.starter import corpora
@@ -18,9 +21,13 @@ from tools.starter.marks import Pair
 from tools.starter.pieces import BEGIN, END, Pieces
 from tools.starter.work import Work
 
+Integers: TypeAlias = NDArray[np.int32]
+Booleans: TypeAlias = NDArray[np.bool_]
+Floats: TypeAlias = NDArray[np.float32]
 _LONGEST = 120  # pieces of a side
 _SAMPLED = 0.3  # of the sources, cut by chance
-_CHUNK = 20_000  # examples that are sorted by length together
+PARTS = 8
+"""Parts that an epoch is drawn in, so that the first batches come soon; of like length within each."""
 
 
 class Example(NamedTuple):
@@ -81,29 +88,68 @@ def guide(
     return [*looks, (len(target), [len(source)])]
 
 
-def batches(examples: Sequence[Example], tokens: int, random: Random) -> list[list[Example]]:
+class Batch(NamedTuple):
+    """Examples as arrays of int32, padded at the end.
+
+    `places` are those of the states that predict a piece, in all examples one after the other; `guide` are
+    indices of batch, target and source, and their weights.
+    """
+
+    source: Integers
+    source_mask: Booleans
+    target: Integers
+    places: Integers
+    guide: tuple[Integers, Integers, Integers]
+    guide_weights: Floats
+
+
+def batches(examples: Sequence[Example], tokens: int, random: Random) -> list[Batch]:
     """Return batches of up to `tokens` tokens, padding included, of equal length, in random order."""
+    found: list[Batch] = []
+    longest = 0
+    batch: list[Example] = []
     order = random.sample(list(examples), len(examples))
-    found: list[list[Example]] = []
-    for start in range(0, len(order), _CHUNK):
-        longest = 0
-        batch: list[Example] = []
-        for example in sorted(order[start : start + _CHUNK], key=lambda e: (len(e.target), len(e.source))):
-            longest = max(longest, len(example.source), len(example.target))
-            if batch and longest * (len(batch) + 1) > tokens:
-                found.append(batch)
-                batch, longest = [], max(len(example.source), len(example.target))
-            batch.append(example)
-        found.append(batch)
+    for example in sorted(order, key=lambda e: (len(e.target), len(e.source))):
+        longest = max(longest, len(example.source), len(example.target))
+        if batch and longest * (len(batch) + 1) > tokens:
+            found.append(to_batch(batch))
+            batch, longest = [], max(len(example.source), len(example.target))
+        batch.append(example)
+    found.append(to_batch(batch))
     random.shuffle(found)
     return found
 
 
-def drawn(work: Work, epoch: int, tokens: int) -> list[list[Example]]:
-    """Return the batches of an epoch; the same in every process and on every machine."""
+def to_batch(examples: Sequence[Example]) -> Batch:
+    """Return examples as arrays."""
+    looks = [
+        (row, at, place, 1 / len(places))
+        for row, example in enumerate(examples)
+        for at, places in example.guide
+        for place in places
+    ]
+    *guide, weights = (np.array(column) for column in zip(*looks, strict=True))
+    rows, ats, places = (column.astype(np.int32) for column in guide)
+    source, source_mask = padded([example.source for example in examples])
+    target, target_mask = padded([example.target for example in examples])
+    predicting = target_mask[:, 1:].ravel().nonzero()[0].astype(np.int32)
+    return Batch(source, source_mask, target, predicting, (rows, ats, places), weights.astype(np.float32))
+
+
+def padded(sides: Sequence[list[int]]) -> tuple[Integers, Booleans]:
+    """Return pieces of unequal length as one array, and where in it a piece stands."""
+    mask = np.arange(max(map(len, sides)))[None, :] < np.array([[len(side)] for side in sides])
+    pieces = np.zeros(mask.shape, np.int32)
+    pieces[mask] = [piece for side in sides for piece in side]
+    return pieces, mask
+
+
+def drawn(work: Work, number: int, tokens: int) -> list[Batch]:
+    """Return the batches of a part, counted through all epochs; the same in every process and everywhere."""
     draw, pieces, table = _loaded(work)
-    random = Random(f"{work.recipe().seed}:batches:{epoch}")
-    return batches(examples(draw.epoch(epoch), pieces, table, random), tokens, random)
+    random = Random(f"{work.recipe().seed}:batches:{number}")
+    pairs = draw.epoch(*divmod(number, PARTS), PARTS)
+    return batches(examples(pairs, pieces, table, random), tokens, random)
 
 
 @lru_cache(maxsize=1)
@@ -111,15 +157,15 @@ def _loaded(work: Work) -> tuple[Drawer, Pieces, WordTable]:
     return drawer(work), Pieces(work.tokenizer), WordTable.load(work.lexicon)
 
 
-def ahead(work: Work, first: int, tokens: int, workers: int) -> Iterator[tuple[int, list[list[Example]]]]:
-    """Yield epochs from number `first` on, without end; `workers` processes draw as many ahead."""
+def ahead(work: Work, first: int, tokens: int, workers: int) -> Iterator[tuple[int, list[Batch]]]:
+    """Yield parts from number `first` on, without end; `workers` processes draw as many ahead."""
     if not workers:
-        yield from ((epoch, drawn(work, epoch, tokens)) for epoch in count(first))
+        yield from ((number, drawn(work, number, tokens)) for number in count(first))
     # A fork would copy threads and an accelerator's state.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: list[Future[list[list[Example]]]] = []
-        for epoch in count(first):
+        waiting: list[Future[list[Batch]]] = []
+        for number in count(first):
             while len(waiting) < workers + 1:
-                waiting.append(pool.submit(drawn, work, epoch + len(waiting), tokens))
-            yield epoch, waiting.pop(0).result()
+                waiting.append(pool.submit(drawn, work, number + len(waiting), tokens))
+            yield number, waiting.pop(0).result()

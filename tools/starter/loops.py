@@ -46,9 +46,9 @@ def main(arguments: list[str] | None = None) -> None:
     found = looping(work, [row.plain().source for row in rows])
     state = torch.load(work.checkpoint, map_location="cpu", weights_only=True)
     state["loops"] = [tuple(loop) for loop in found]
-    epoch, batch, *_ = state["progress"]
+    part, batch, *_ = state["progress"]
     # The weights with the least held-out loss are looked for anew: those from before do loop.
-    state["progress"] = tuple(Progress(epoch, batch))
+    state["progress"] = tuple(Progress(part, batch))
     checkpoints.save(state, work.checkpoint)
     work.save(replace(recipe, sources=recipe.sources | {row.origin: row.licence for row in rows}))
     print(f"{len(found)} of {len(rows)} sentences loop")

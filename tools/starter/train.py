@@ -4,7 +4,8 @@
     python -m tools.starter.train WORK --warm WEIGHTS       begin with the weights of a .pt file or a package
     python -m tools.starter.train WORK --resume             go on from WORK/checkpoint.pt
 
-Once `loops` was run, the model learns not to loop, too.
+Once `loops` was run, the model learns not to loop, too; one that begins anew can take the loops of a smaller
+model with the same tokenizer.
 
 `checkpoint.pt` is all that a later run needs; `best.pt` holds the averaged weights with the least loss on the
 held-out rows. Stops after --steps, after --minutes, or when --patience checks in a row were no better.
@@ -26,7 +27,7 @@ from glossary.errors import PackageError
 from tools.starter import checkpoints, corpora
 from tools.starter.alignment import WordTable
 from tools.starter.drawing import as_it_is
-from tools.starter.epochs import Example, ahead, batches, examples
+from tools.starter.epochs import PARTS, Batch, ahead, batches, examples
 from tools.starter.network import Noise
 from tools.starter.pieces import Pieces
 from tools.starter.repetition import Loop
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
     watched = _held_out(work, options.tokens)
     began = checked = time.monotonic()
     steps: list[Step] = []
-    for epoch, done, batch in _from(work, progress, options):
+    for part, done, batch in _from(work, progress, options):
         steps.append(trainer.learn(batch, loops))
         now = time.monotonic()
         last = trainer.step >= options.steps or now - began >= options.minutes * 60
@@ -54,9 +55,9 @@ def main(arguments: list[str] | None = None) -> None:
         loss = trainer.held_out(watched)
         better = loss < progress.best
         waited = 0 if better else progress.waited + 1
-        progress = Progress(epoch, done, min(loss, progress.best), waited)
+        progress = Progress(part, done, min(loss, progress.best), waited)
         speed = sum(step.tokens for step in steps) / (now - checked)
-        print(_report(trainer.step, epoch, steps, loss, speed), flush=True)
+        print(_report(trainer.step, part // PARTS, steps, loss, speed), flush=True)
         if better:
             checkpoints.save_weights(trainer.average, trainer.shape, work.best)
         state = trainer.state() | {
@@ -88,7 +89,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--word-dropout", type=float, default=0.0)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=1, help="processes that draw epochs; 0 for none")
+    parser.add_argument("--loops", type=Path, help="checkpoint of another model, whose loops are unlearned")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw pairs; 0 for none")
     for name in ("width", "inner", "heads", "encoder", "decoder"):
         default = Shape.__dataclass_fields__[name].default
         parser.add_argument(f"--{name}", type=int, default=default, help="of a model that begins anew")
@@ -118,30 +120,28 @@ def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, 
     trainer = Trainer(shape, weights, plan, noise, options.guide, work.recipe().seed)
     if options.resume:
         trainer.restore(state)
+    if options.loops:
+        state["loops"] = torch.load(options.loops, map_location="cpu", weights_only=True)["loops"]
     loops = [Loop(*loop) for loop in state.get("loops", ())]
     return trainer, Progress(*state.get("progress", ())), loops
 
 
-def _held_out(work: Work, tokens: int) -> list[list[Example]]:
+def _held_out(work: Work, tokens: int) -> list[Batch]:
     pairs = as_it_is(corpora.load(work.held_out))
     found = examples(pairs, Pieces(work.tokenizer), WordTable.load(work.lexicon))
     return batches(found, tokens, Random(0))
 
 
-def _from(
-    work: Work, progress: Progress, options: argparse.Namespace
-) -> Iterator[tuple[int, int, list[Example]]]:
-    """Yield batches without end: number of the epoch, batches of it that are done then, and the batch."""
-    for epoch, drawn in ahead(work, progress.epoch, options.tokens, options.workers):
-        skipped = progress.batch if epoch == progress.epoch else 0
+def _from(work: Work, progress: Progress, options: argparse.Namespace) -> Iterator[tuple[int, int, Batch]]:
+    """Yield batches without end: number of the part, batches of it that are done then, and the batch."""
+    for part, drawn in ahead(work, progress.part, options.tokens, options.workers):
+        skipped = progress.batch if part == progress.part else 0
         for index, batch in enumerate(islice(drawn, skipped, None), start=skipped + 1):
-            yield epoch, index, batch
+            yield part, index, batch
 
 
 def _report(step: int, epoch: int, steps: list[Step], loss: float, speed: float) -> str:
-    words, guide = (
-        sum(column) / len(steps) for column in zip(*((s.loss, s.guide) for s in steps), strict=True)
-    )
+    words, guide = (torch.stack(column).mean() for column in list(zip(*steps, strict=True))[:2])
     return (
         f"step {step} epoch {epoch} loss {words:.3f} guide {guide:.2f} held out {loss:.3f}"
         f" target tokens/s {speed:.0f}"

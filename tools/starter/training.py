@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from tools.starter.epochs import Example
+from tools.starter.epochs import Batch, Booleans, Floats, Integers, padded
 from tools.starter.network import Noise, Transformer, Weights
 from tools.starter.repetition import Loop
 from tools.starter.shape import Shape
@@ -42,50 +42,13 @@ class Plan(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a run has come: batches done of the epoch, least held-out loss, and checks since that."""
+    """How far a run has come: parts of epochs done, batches done of the next one, least held-out loss, and
+    checks since that."""
 
-    epoch: int = 0
+    part: int = 0
     batch: int = 0
     best: float = float("inf")
     waited: int = 0
-
-
-class Batch(NamedTuple):
-    """Examples as tensors; `guide` are indices of batch, target and source, and their weights."""
-
-    source: Tensor
-    source_mask: Tensor
-    target: Tensor
-    target_mask: Tensor
-    guide: tuple[Tensor, Tensor, Tensor]
-    guide_weights: Tensor
-
-
-def to_batch(examples: Sequence[Example], device: torch.device) -> Batch:
-    """Return examples as tensors, padded at the end."""
-    looks = [
-        (row, at, place, 1 / len(places))
-        for row, example in enumerate(examples)
-        for at, places in example.guide
-        for place in places
-    ]
-    rows, ats, places, weights = zip(*looks, strict=True)
-    guide = tuple(torch.tensor(column, device=device) for column in (rows, ats, places))
-    source, target = ([getattr(e, side) for e in examples] for side in ("source", "target"))
-    return Batch(
-        *_padded(source, device),
-        *_padded(target, device),
-        (guide[0], guide[1], guide[2]),
-        torch.tensor(weights, device=device),
-    )
-
-
-def _padded(sides: Sequence[list[int]], device: torch.device) -> tuple[Tensor, Tensor]:
-    longest = max(map(len, sides))
-    pieces = torch.tensor([[*side, *[0] * (longest - len(side))] for side in sides])
-    lengths = torch.tensor([len(side) for side in sides])
-    mask = torch.arange(longest)[None, :] < lengths[:, None]
-    return pieces.to(device), mask.to(device)
 
 
 def device() -> torch.device:
@@ -111,24 +74,31 @@ def _cpu_has_bf16() -> bool:
     return any(f"{extension}_bf16" in facts for extension in ("amx", "avx512"))
 
 
-def losses(model: Transformer, batch: Batch, smoothing: float = _SMOOTHING) -> tuple[Tensor, Tensor]:
+def moved(array: Integers | Booleans | Floats, device: torch.device) -> Tensor:
+    """Return an array as a tensor on a device, without waiting for what that is doing."""
+    return torch.from_numpy(array).to(device, non_blocking=True)
+
+
+def losses(
+    model: Transformer, batch: Batch, device: torch.device, smoothing: float = _SMOOTHING
+) -> tuple[Tensor, Tensor]:
     """Return the mean loss per target token, and how far the guided heads are from the alignment."""
-    mask = batch.target_mask[:, 1:]
-    with half_precision(batch.source.device):
-        states, looks = model(batch.source, batch.source_mask, batch.target[:, :-1])
-        logits = model.logits(states[mask])
-    words = F.cross_entropy(logits.float(), batch.target[:, 1:][mask], label_smoothing=smoothing)
-    weights = batch.guide_weights
-    total = sum(
-        (-(look[batch.guide] * weights).sum() for look in looks), torch.zeros((), device=weights.device)
-    )
+    source, mask, target, places = (moved(array, device) for array in batch[:4])
+    with half_precision(device):
+        states, looks = model(source, mask, target[:, :-1])
+        logits = model.logits(states.flatten(0, 1)[places])
+    wanted = target[:, 1:].flatten()[places].long()
+    words = F.cross_entropy(logits.float(), wanted, label_smoothing=smoothing)
+    guide = tuple(moved(indices, device) for indices in batch.guide)
+    weights = moved(batch.guide_weights, device)
+    total = sum((-(look[guide] * weights).sum() for look in looks), torch.zeros((), device=device))
     return words, total / len(looks) / weights.sum()
 
 
 def unlikelihood(model: Transformer, loops: Sequence[Loop], device: torch.device) -> Tensor:
     """Return how likely repetitions are to a model: the mean of -log(1 - p) (Welleck et al. 2020)."""
-    source, source_mask = _padded([loop.source for loop in loops], device)
-    target, _ = _padded([loop.target for loop in loops], device)
+    source, source_mask = (moved(array, device) for array in padded([loop.source for loop in loops]))
+    target = moved(padded([loop.target for loop in loops])[0], device).long()
     rows, places = zip(*((row, at) for row, loop in enumerate(loops) for at in loop.again), strict=True)
     repeated = target[list(rows), list(places)]
     with half_precision(device):
@@ -142,8 +112,8 @@ def unlikelihood(model: Transformer, loops: Sequence[Loop], device: torch.device
 class Step(NamedTuple):
     """What a step cost: the loss per target token, the guidance loss, and the target tokens seen."""
 
-    loss: float
-    guide: float
+    loss: Tensor
+    guide: Tensor
     tokens: int
 
 
@@ -163,19 +133,18 @@ class Trainer:
         self._guide = guide
         self._seed = seed
         self._optimizer = torch.optim.AdamW(
-            self.weights.values(), lr=plan.rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0
+            self.weights.values(), lr=plan.rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
         )
 
-    def learn(self, examples: Sequence[Example], loops: Sequence[Loop] = ()) -> Step:
-        """Take one step towards examples, and one in four away from some of the loops.
+    def learn(self, batch: Batch, loops: Sequence[Loop] = ()) -> Step:
+        """Take one step towards a batch, and one in four away from some of the loops.
 
         Noise and choice depend on seed and number alone, so that a resumed run is the same.
         """
         self.step += 1
         torch.manual_seed(self._seed * 1_000_003 + self.step)
-        batch = to_batch(examples, self.device)
         model = Transformer(self.shape, self.weights, self._noise)
-        words, guide = losses(model, batch)
+        words, guide = losses(model, batch, self.device)
         loss = words + self._guide * guide
         if loops and self.step % _EVERY == 0:
             drawn = Random(f"{self._seed}:{self.step}").sample(loops, min(_LOOPS, len(loops)))
@@ -187,7 +156,7 @@ class Trainer:
             group["lr"] = self.plan.at(self.step)
         self._optimizer.step()
         self._remember()
-        return Step(words.item(), guide.item(), int(batch.target_mask[:, 1:].sum()))
+        return Step(words.detach(), guide.detach(), len(batch.places))
 
     def _remember(self) -> None:
         keep = min(_SLOWEST_AVERAGE, (self.step + 1) / (self.step + 10))
@@ -195,16 +164,14 @@ class Trainer:
             for name, value in self.weights.items():
                 self.average[name].lerp_(value, 1 - keep)
 
-    def held_out(self, batches: Sequence[Sequence[Example]]) -> float:
+    def held_out(self, batches: Sequence[Batch]) -> float:
         """Return the averaged weights' loss per target token, without smoothing."""
         total, tokens = 0.0, 0
         model = Transformer(self.shape, self.average)
         with torch.no_grad():
-            for examples in batches:
-                batch = to_batch(examples, self.device)
-                count = int(batch.target_mask[:, 1:].sum())
-                total += losses(model, batch, smoothing=0.0)[0].item() * count
-                tokens += count
+            for batch in batches:
+                total += losses(model, batch, self.device, smoothing=0.0)[0].item() * len(batch.places)
+                tokens += len(batch.places)
         return total / tokens
 
     def state(self) -> dict[str, object]:
