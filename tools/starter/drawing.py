@@ -21,7 +21,7 @@ _COUNTRIES = 0.15
 _DATELINES = 0.04
 _JOINED = 5000  # pairs of two sentences, for long inputs
 _TERMS = 1500  # terms of the glossary by themselves, for short inputs
-_PERSONS = 4000  # invented, of each gender
+_PERSONS = 8000  # invented, of each gender
 _FIGURES = 2500  # short sentences with numbers
 
 

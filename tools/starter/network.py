@@ -7,8 +7,9 @@ back and exporting are loops over names.
 from __future__ import annotations
 
 import math
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 import torch.nn.functional as F
@@ -53,7 +54,7 @@ class Transformer:
         self._shape = shape
         self._weights = weights
         self._noise = noise or Noise()
-        self._positions = torch.from_numpy(sinusoids(POSITIONS, shape.width)).to(weights["bias"].device)
+        self._positions = _positions(shape.width, weights["bias"].device)
 
     def __call__(self, source: Tensor, source_mask: Tensor, target: Tensor) -> tuple[Tensor, list[Tensor]]:
         """Return the states before the output, and each decoder layer's log-attention of head 0.
@@ -132,5 +133,18 @@ class Transformer:
 
 
 def _quickest_attention(on: torch.device) -> AbstractContextManager[object]:
-    """Return what chooses the kernel: plain products on a CPU, where flash attention is slow backwards."""
-    return sdpa_kernel(SDPBackend.MATH) if on.type == "cpu" else nullcontext()
+    """Return what chooses the kernel: plain products on a CPU, where flash attention is slow backwards.
+
+    On a GPU it is any but cuDNN's, which makes a plan for every shape that it has not seen, while here
+    hardly two batches have the same.
+    """
+    accelerated = [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
+    kernel: AbstractContextManager[object] = sdpa_kernel(
+        [SDPBackend.MATH] if on.type == "cpu" else accelerated
+    )
+    return kernel
+
+
+@cache
+def _positions(width: int, on: torch.device) -> Tensor:
+    return torch.from_numpy(sinusoids(POSITIONS, width)).to(on)
