@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from starter.samples import TALKS, small_tokenizer
 from tools.starter import corpora
 from tools.starter.alignment import WordTable, learn
 from tools.starter.carried import carried
-from tools.starter.epochs import examples
+from tools.starter.epochs import batches, examples
 from tools.starter.marks import Pair
 from tools.starter.pieces import BEGIN, END, Pieces
 
@@ -77,11 +78,12 @@ def test_the_guide_leads_pieces_to_pieces(table: WordTable, tmp_path: Path) -> N
 
 def test_words_cut_by_chance_are_the_same_words(tmp_path: Path) -> None:
     pieces = Pieces(small_tokenizer(tmp_path / "sentencepiece.model"))
-    texts = ["They met ⟦Pm⟧⟦1⟧ in the old town yesterday."] * 20
+    text = "They met ⟦Pm⟧⟦1⟧ in the old town yesterday."
 
-    cut = pieces.sampled(texts, seed=7)
+    random = Random(7)
+    cut = [pieces.sampled(text, random) for _ in range(20)]
 
-    assert cut == pieces.sampled(texts, seed=7)
+    assert cut[0] == pieces.sampled(text, Random(7))
     assert len({tuple(found) for found in cut}) > 1
     for found in cut:
         spelled = "".join(pieces.vocabulary[i] for i in found)
@@ -91,3 +93,7 @@ def test_words_cut_by_chance_are_the_same_words(tmp_path: Path) -> None:
             == "They met⟦Pm⟧⟦1⟧ in the old town yesterday."
         )
         assert pieces.vocabulary.index("⟦Pm⟧") in found
+
+
+def test_no_examples_make_no_batches() -> None:
+    assert batches([], 600, Random(1)) == []

@@ -332,3 +332,11 @@ def test_an_epoch_is_drawn_anew_and_can_be_drawn_again() -> None:
     assert drawer.epoch(0) != drawer.epoch(1)
     assert not any("*" in side for pair in drawer.epoch(2) for side in pair)
     assert plain(TALKS.target) in {pair.target for pair in drawer.epoch(0)}
+
+
+def test_the_parts_of_an_epoch_have_each_row_once() -> None:
+    rows = [unmarked(f"Room {word}.", f"Комната {word}.") for word in ("A", "B", "C", "D", "E", "F", "G")]
+    drawer = Drawer(rows, entries("ru"), "ru", seed=7)
+    parts = [[pair.target.casefold() for pair in drawer.epoch(3, part, 3)] for part in range(3)]
+    drawn = [target for part in parts for target in part if target.startswith("комната ")]
+    assert sorted(target[8] for target in drawn) == list("abcdefg")

@@ -8,10 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from glossary import packages
+from glossary.errors import PackageError
 from starter.samples import work_folder
+from tools.starter.epochs import PARTS, Batch, ahead
 from tools.starter.pieces import Pieces
 from tools.starter.repetition import Loop
 from tools.starter.work import Work
@@ -125,7 +128,7 @@ def test_loops_are_found_and_the_model_is_trained_against_them(
 
     def likely(state: dict[str, Any]) -> float:
         torch.save(state, work.checkpoint)
-        trained(work, "--steps", "80", "--rate", "0.01", "--resume")
+        trained(work, "--steps", "80", "--rate", "0.01", "--resume")  # one in four is against them
         model = Transformer(*reversed(load_weights(work.checkpoint)))
         return float(unlikelihood(model, loops, torch.device("cpu")))
 
@@ -133,7 +136,28 @@ def test_loops_are_found_and_the_model_is_trained_against_them(
 
 
 def test_a_model_that_begins_anew_takes_the_loops_of_another(work: Work, tmp_path: Path) -> None:
+    loops = [([5, 2], [1, 6, 6, 6, 2], [2, 3])]
     other = tmp_path / "other.pt"
-    torch.save({"loops": [([5, 2], [1, 6, 6, 6, 2], [2, 3])]}, other)
-    state = trained(work, "--steps", "5", "--loops", str(other))
-    assert state["loops"] == [([5, 2], [1, 6, 6, 6, 2], [2, 3])]
+    torch.save(trained(work, "--steps", "1") | {"loops": loops}, other)
+    assert trained(work, "--steps", "5", "--loops", str(other))["loops"] == loops
+
+
+@pytest.mark.parametrize("pieces", [None, 40], ids=["no loops", "another tokenizer"])
+def test_loops_that_cannot_be_taken_are_named(work: Work, tmp_path: Path, pieces: int | None) -> None:
+    other = tmp_path / "other.pt"
+    found = {"loops": [], "average": {"emb.weight": torch.zeros(pieces, 16)}} if pieces else {"net": {}}
+    torch.save(found, other)
+    with pytest.raises(PackageError) as raised:
+        trained(work, "--steps", "1", "--loops", str(other))
+    assert raised.value.path == other
+    with pytest.raises(SystemExit):
+        trained(work, "--resume", "--loops", str(other))
+
+
+def test_workers_draw_what_this_process_draws(work: Work) -> None:
+    parts = [next(ahead(work, PARTS + 1, 600, workers)) for workers in (0, 1)]
+    ours, theirs = (batches for _, batches in parts)
+    assert len(ours) == len(theirs) > 1
+    for one, other in zip(ours, theirs, strict=True):
+        for name in Batch._fields:
+            assert np.array_equal(getattr(one, name), getattr(other, name)), name

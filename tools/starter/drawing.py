@@ -20,13 +20,13 @@ _NUMBERS = 0.5
 _COUNTRIES = 0.15
 _DATELINES = 0.04
 _JOINED = 5000  # pairs of two sentences, for long inputs
-_TERMS = 1500  # terms of the glossary by themselves, for short inputs
-_PERSONS = 8000  # invented, of each gender
-_FIGURES = 2500  # short sentences with numbers
+_TERMS = 1600  # terms of the glossary by themselves, for short inputs
+_PERSONS = 8000  # invented, of each gender; more names than that are known
+_FIGURES = 2400  # short sentences with numbers
 
 
 class Drawer:
-    """Draws pairs from prepared rows; the same seed and epoch give the same pairs."""
+    """Draws pairs from prepared rows; the same seed, epoch and part give the same pairs."""
 
     def __init__(self, rows: Sequence[Row], entries: Iterable[Entry], language: str, seed: int) -> None:
         self._rows = rows

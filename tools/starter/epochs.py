@@ -27,7 +27,7 @@ Floats: TypeAlias = NDArray[np.float32]
 _LONGEST = 120  # pieces of a side
 _SAMPLED = 0.3  # of the sources, cut by chance
 PARTS = 8
-"""Parts that an epoch is drawn in, so that the first batches come soon; of like length within each."""
+"""Parts that an epoch is drawn in, so that the first batches come soon."""
 
 
 class Example(NamedTuple):
@@ -58,10 +58,9 @@ def examples(
     """
     sources = pieces.encode([pair.source for pair in pairs])
     if random:
-        drawn_pieces = pieces.sampled([pair.source for pair in pairs], random.getrandbits(31))
         sources = [
-            other if random.random() < _SAMPLED else usual
-            for usual, other in zip(sources, drawn_pieces, strict=True)
+            pieces.sampled(pair.source, random) if random.random() < _SAMPLED else usual
+            for pair, usual in zip(pairs, sources, strict=True)
         ]
     targets = pieces.encode([pair.target for pair in pairs])
     return [
@@ -89,10 +88,11 @@ def guide(
 
 
 class Batch(NamedTuple):
-    """Examples as arrays of int32, padded at the end.
+    """Examples as arrays, padded at the end.
 
-    `places` are those of the states that predict a piece, in all examples one after the other; `guide` are
-    indices of batch, target and source, and their weights.
+    `source` and `target` are [batch, length], the mask is true where a piece stands. `places` are those of
+    the states that predict a piece, counted through all examples; `guide` are indices of batch, target and
+    source, `guide_weights` what each counts.
     """
 
     source: Integers
@@ -104,7 +104,7 @@ class Batch(NamedTuple):
 
 
 def batches(examples: Sequence[Example], tokens: int, random: Random) -> list[Batch]:
-    """Return batches of up to `tokens` tokens, padding included, of equal length, in random order."""
+    """Return batches of up to `tokens` tokens, padding included, of similar length, in random order."""
     found: list[Batch] = []
     longest = 0
     batch: list[Example] = []
@@ -115,7 +115,8 @@ def batches(examples: Sequence[Example], tokens: int, random: Random) -> list[Ba
             found.append(to_batch(batch))
             batch, longest = [], max(len(example.source), len(example.target))
         batch.append(example)
-    found.append(to_batch(batch))
+    if batch:
+        found.append(to_batch(batch))
     random.shuffle(found)
     return found
 

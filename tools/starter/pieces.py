@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
+from random import Random
+from typing import TypeAlias
 
 BEGIN, END = 1, 2
 """Numbers of `<s>` and `</s>`; `<unk>` is 0."""
 
 UNKNOWN = 0
 
-_SHARPNESS = 0.4  # power to which the chance of a way to cut a text is raised (Kudo 2018)
+CARRIER = "⟦"
+"""What a carrier begins with, and nothing else."""
+
+_SHARPNESS = 0.4  # power to which the chance of a way to cut a word is raised
+_WAYS = 8  # to cut a word
+_REMEMBERED = 50_000  # words whose ways are known
+
+_Ways: TypeAlias = tuple[list[list[int]], list[float]]
 
 
 class Pieces:
@@ -25,21 +36,29 @@ class Pieces:
             self._processor.id_to_piece(i) for i in range(self._processor.get_piece_size())
         ]
         self._starts = [piece.startswith("▁") for piece in self.vocabulary]
+        self._ways = lru_cache(_REMEMBERED)(self._found_ways)
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the pieces of each text."""
         encoded: list[list[int]] = self._processor.encode(list(texts))
         return encoded
 
-    def sampled(self, texts: Sequence[str], seed: int) -> list[list[int]]:
-        """Return the pieces of each text, cut in a way drawn by chance: rarer words in smaller pieces."""
-        from sentencepiece import set_random_generator_seed  # noqa: PLC0415
+    def sampled(self, text: str, random: Random) -> list[int]:
+        """Return the pieces of a text, each word cut in a way drawn by chance (Kudo 2018); carriers whole.
 
-        set_random_generator_seed(seed)
-        encoded: list[list[int]] = self._processor.encode(
-            list(texts), enable_sampling=True, alpha=_SHARPNESS, nbest_size=-1, num_threads=1
-        )
-        return encoded
+        SentencePiece's own drawing is other in every process, whatever its seed.
+        """
+        pieces: list[int] = []
+        for word in text.split():
+            ways, weights = self._ways(word)
+            pieces += ways[0] if len(ways) == 1 else random.choices(ways, weights)[0]
+        return pieces
+
+    def _found_ways(self, word: str) -> _Ways:
+        """Return the likeliest ways to cut a word, and how often each is to be taken."""
+        ways = self._processor.nbest_encode(word, nbest_size=1 if CARRIER in word else _WAYS)
+        scores = [sum(map(self._processor.get_score, way)) for way in ways]
+        return ways, [math.exp(_SHARPNESS * (score - scores[0])) for score in scores]
 
     def decode(self, pieces: Sequence[int]) -> str:
         """Return the text of pieces."""

@@ -4,8 +4,8 @@
     python -m tools.starter.train WORK --warm WEIGHTS       begin with the weights of a .pt file or a package
     python -m tools.starter.train WORK --resume             go on from WORK/checkpoint.pt
 
-Once `loops` was run, the model learns not to loop, too; one that begins anew can take the loops of a smaller
-model with the same tokenizer.
+Once `loops` was run, the model learns not to loop, too; one that does not go on from there can take the
+loops of another with the same tokenizer.
 
 `checkpoint.pt` is all that a later run needs; `best.pt` holds the averaged weights with the least loss on the
 held-out rows. Stops after --steps, after --minutes, or when --patience checks in a row were no better.
@@ -48,16 +48,20 @@ def main(arguments: list[str] | None = None) -> None:
     steps: list[Step] = []
     for part, done, batch in _from(work, progress, options):
         steps.append(trainer.learn(batch, loops))
-        now = time.monotonic()
-        last = trainer.step >= options.steps or now - began >= options.minutes * 60
+        last = trainer.step >= options.steps or time.monotonic() - began >= options.minutes * 60
         if trainer.step % options.check and not last:
             continue
+        words, guide = _means(steps)
+        speed = sum(step.tokens for step in steps) / (time.monotonic() - checked)
         loss = trainer.held_out(watched)
         better = loss < progress.best
         waited = 0 if better else progress.waited + 1
         progress = Progress(part, done, min(loss, progress.best), waited)
-        speed = sum(step.tokens for step in steps) / (now - checked)
-        print(_report(trainer.step, part // PARTS, steps, loss, speed), flush=True)
+        print(
+            f"step {trainer.step} epoch {part // PARTS} loss {words:.3f} guide {guide:.2f}"
+            f" held out {loss:.3f} target tokens/s {speed:.0f}",
+            flush=True,
+        )
         if better:
             checkpoints.save_weights(trainer.average, trainer.shape, work.best)
         state = trainer.state() | {
@@ -89,12 +93,15 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--word-dropout", type=float, default=0.0)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--loops", type=Path, help="checkpoint of another model, whose loops are unlearned")
+    parser.add_argument("--loops", type=Path, help="checkpoint of another model, to unlearn its loops")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw pairs; 0 for none")
     for name in ("width", "inner", "heads", "encoder", "decoder"):
         default = Shape.__dataclass_fields__[name].default
         parser.add_argument(f"--{name}", type=int, default=default, help="of a model that begins anew")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.resume and options.loops:
+        parser.error("--loops begins with other loops, --resume goes on with those of the checkpoint")
+    return options
 
 
 def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, list[Loop]]:
@@ -121,9 +128,21 @@ def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, 
     if options.resume:
         trainer.restore(state)
     if options.loops:
-        state["loops"] = torch.load(options.loops, map_location="cpu", weights_only=True)["loops"]
-    loops = [Loop(*loop) for loop in state.get("loops", ())]
+        loops = _loops_of(options.loops, size)
+    else:
+        loops = [Loop(*loop) for loop in state.get("loops", ())]
     return trainer, Progress(*state.get("progress", ())), loops
+
+
+def _loops_of(path: Path, pieces: int) -> list[Loop]:
+    """Return the loops in another model's checkpoint."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    remedy = "give the checkpoint.pt of a model with the same tokenizer, on which `loops` was run"
+    if "loops" not in state:
+        raise PackageError("no loops in it", path=path, remedy=remedy)
+    if len(state["average"]["emb.weight"]) != pieces:
+        raise PackageError("it is of another tokenizer", path=path, remedy=remedy)
+    return [Loop(*loop) for loop in state["loops"]]
 
 
 def _held_out(work: Work, tokens: int) -> list[Batch]:
@@ -140,12 +159,10 @@ def _from(work: Work, progress: Progress, options: argparse.Namespace) -> Iterat
             yield part, index, batch
 
 
-def _report(step: int, epoch: int, steps: list[Step], loss: float, speed: float) -> str:
-    words, guide = (torch.stack(column).mean() for column in list(zip(*steps, strict=True))[:2])
-    return (
-        f"step {step} epoch {epoch} loss {words:.3f} guide {guide:.2f} held out {loss:.3f}"
-        f" target tokens/s {speed:.0f}"
-    )
+def _means(steps: list[Step]) -> tuple[float, float]:
+    """Return the mean losses of steps, once the device has done them."""
+    words, guide = ([getattr(step, name) for step in steps] for name in ("loss", "guide"))
+    return torch.stack(words).mean().item(), torch.stack(guide).mean().item()
 
 
 if __name__ == "__main__":

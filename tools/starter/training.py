@@ -75,7 +75,7 @@ def _cpu_has_bf16() -> bool:
 
 
 def moved(array: Integers | Booleans | Floats, device: torch.device) -> Tensor:
-    """Return an array as a tensor on a device, without waiting for what that is doing."""
+    """Return an array as a tensor on a device, which may still be at work on what came before."""
     return torch.from_numpy(array).to(device, non_blocking=True)
 
 
@@ -83,7 +83,8 @@ def losses(
     model: Transformer, batch: Batch, device: torch.device, smoothing: float = _SMOOTHING
 ) -> tuple[Tensor, Tensor]:
     """Return the mean loss per target token, and how far the guided heads are from the alignment."""
-    source, mask, target, places = (moved(array, device) for array in batch[:4])
+    source, mask = moved(batch.source, device), moved(batch.source_mask, device)
+    target, places = moved(batch.target, device), moved(batch.places, device)
     with half_precision(device):
         states, looks = model(source, mask, target[:, :-1])
         logits = model.logits(states.flatten(0, 1)[places])
@@ -110,7 +111,10 @@ def unlikelihood(model: Transformer, loops: Sequence[Loop], device: torch.device
 
 
 class Step(NamedTuple):
-    """What a step cost: the loss per target token, the guidance loss, and the target tokens seen."""
+    """What a step cost: the loss per target token, the guidance loss, and the target tokens seen.
+
+    Losses stay on the device, so that the next step can be prepared while it works.
+    """
 
     loss: Tensor
     guide: Tensor
