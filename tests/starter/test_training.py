@@ -82,6 +82,25 @@ def test_of_a_checkpoint_the_averaged_weights_are_taken(work: Work) -> None:
     assert any(not torch.equal(weights[name], value) for name, value in state["weights"].items())
 
 
+def test_the_mean_of_runs_is_exported(work: Work, tmp_path: Path) -> None:
+    from tools.starter.checkpoints import mean, save_weights  # noqa: PLC0415 - needs PyTorch
+    from tools.starter.shape import Shape  # noqa: PLC0415 - with it
+
+    def saved(name: str, shape: Shape, value: float) -> Path:
+        weights = {name: torch.full(size, value) for name, size in shape.parameters()}
+        save_weights(weights, shape, tmp_path / name)
+        return tmp_path / name
+
+    shape = Shape(vocabulary=40, width=16, inner=24, heads=2, encoder=1, decoder=1)
+    runs = [saved(f"{value}.pt", shape, float(value)) for value in (1, 2, 6)]
+    weights, found = mean(runs)
+    assert found == shape
+    assert all(torch.all(value == 3.0) for value in weights.values())
+    wider = saved("wider.pt", Shape(vocabulary=40, width=32, inner=24, heads=2, encoder=1, decoder=1), 1.0)
+    with pytest.raises(PackageError, match="shape"):
+        mean([*runs, wider])
+
+
 def test_what_the_network_scores_ctranslate2_scores_too(work: Work, tmp_path: Path) -> None:
     from glossary.engine import ArgosEngine  # noqa: PLC0415 - needs the extra
     from tools.starter.checkpoints import load_weights  # noqa: PLC0415 - needs PyTorch

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from glossary.errors import PackageError
 from tools.starter.network import Weights, fresh
 from tools.starter.shape import Shape
 from tools.starter.stored import read_package
@@ -41,6 +43,21 @@ def load_weights(path: Path) -> tuple[Weights, Shape]:
     stored = content["average"] if "average" in content else content["net"]
     weights = {name: value.float() for name, value in stored.items()}
     return weights, Shape.of(weights, content.get("heads", _USUAL_HEADS))
+
+
+def mean(paths: Sequence[Path]) -> tuple[Weights, Shape]:
+    """Return the mean of weights that are a warm start apart.
+
+    Raises PackageError for weights of different shapes.
+    """
+    loaded = [load_weights(path) for path in paths]
+    shapes = {shape for _, shape in loaded}
+    if len(shapes) > 1:
+        raise PackageError(
+            "these weights are not of the same shape", path=paths[-1], remedy="give runs of one model"
+        )
+    weights = {name: torch.stack([w[name] for w, _ in loaded]).mean(0) for name in loaded[0][0]}
+    return weights, shapes.pop()
 
 
 def start(work: Work, shape: Shape, seed: int) -> Weights:

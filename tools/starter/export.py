@@ -1,6 +1,7 @@
 """Make an Argos package of trained weights.
 
     python -m tools.starter.export WORK --version 0.3
+    python -m tools.starter.export WORK --version 0.3 --weights A.pt B.pt      the mean of two runs
 
 Writes WORK/translate-en_<language>.argosmodel: CTranslate2 in int8, SentencePiece, metadata and README, in
 20 MB at most.
@@ -13,7 +14,7 @@ import sys
 from pathlib import Path
 
 from tools.starter import package
-from tools.starter.checkpoints import load_weights
+from tools.starter.checkpoints import mean
 from tools.starter.work import Work
 
 
@@ -22,11 +23,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("work", type=Path)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--weights", type=Path, help="other weights than WORK/best.pt, as checkpoint.pt")
+    parser.add_argument(
+        "--weights", type=Path, nargs="+", help="others than WORK/best.pt; of several, the mean"
+    )
     options = parser.parse_args(arguments)
     work = Work(options.work)
     recipe = work.recipe()
-    weights, shape = load_weights(options.weights or work.best)
+    weights, shape = mean(options.weights or [work.best])
     path = work.path / f"{package.name(recipe.language)}.argosmodel"
     arrays = {name: value.numpy() for name, value in weights.items()}
     package.write(path, arrays, shape, work.tokenizer, options.version, recipe)
