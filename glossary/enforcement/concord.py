@@ -18,7 +18,7 @@ from glossary.model import Kind, Match
 _BROUGHT_BACK = (Outcome.CARRIED, Outcome.PROPOSED, Outcome.NBEST)
 _OWNING = re.compile(r"(?:['’]s?)? ")  # Pakistan's Prime Minister, Sindh Chief Minister
 _OWNED = re.compile(r" of (?:the )?")  # President of Iran
-_WITH_OWNER = re.compile(r".* of (?:the )?[A-Z]")  # foreign ministers of India, one term
+_OF_ONE = re.compile(r" of (?:the )?[A-Z]")  # foreign ministers of India, one term
 _ROW = re.compile(r",? and |, ")
 _ROWS = (" и ", ", ")
 
@@ -61,7 +61,7 @@ def _as_second_owner(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexi
     second = (
         offices.entry.term.kind is Kind.TITLE
         and offices.plural
-        and _WITH_OWNER.match(sentence.text, offices.start, offices.end)
+        and _OF_ONE.search(sentence.text, offices.start, offices.end)
         and owner.entry.term.kind is Kind.PLACE
         and sentence.text[offices.end : owner.start] == " and "
     )

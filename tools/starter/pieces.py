@@ -14,11 +14,9 @@ BEGIN, END = 1, 2
 
 UNKNOWN = 0
 
-CARRIER = "⟦"
-"""What a carrier begins with, and nothing else."""
-
 _SHARPNESS = 0.4  # power to which the chance of a way to cut a word is raised
 _WAYS = 8  # to cut a word
+_CARRIER = "⟦"  # what one begins with, and no other word has
 _REMEMBERED = 50_000  # words whose ways are known
 
 _Ways: TypeAlias = tuple[list[list[int]], list[float]]
@@ -56,7 +54,7 @@ class Pieces:
 
     def _found_ways(self, word: str) -> _Ways:
         """Return the likeliest ways to cut a word, and how often each is to be taken."""
-        ways = self._processor.nbest_encode(word, nbest_size=1 if CARRIER in word else _WAYS)
+        ways = self._processor.nbest_encode(word, nbest_size=1 if _CARRIER in word else _WAYS)
         scores = [sum(map(self._processor.get_score, way)) for way in ways]
         return ways, [math.exp(_SHARPNESS * (score - scores[0])) for score in scores]
 

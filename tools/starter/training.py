@@ -42,8 +42,7 @@ class Plan(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a run has come: parts of epochs done, batches done of the next one, least held-out loss, and
-    checks since that."""
+    """How far a run has come: parts of epochs and batches done, least held-out loss, and checks since."""
 
     part: int = 0
     batch: int = 0
