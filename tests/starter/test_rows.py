@@ -19,10 +19,10 @@ from glossary.enforcement.lexicon import Lexicon
 from glossary.matcher import Matcher
 from glossary.model import Entry, Rendering, Term
 from starter.samples import TALKS, TALKS_UR, WITHHELD, unmarked
-from tools.starter import augment, corpora, names
+from tools.starter import corpora, names
 from tools.starter.carried import VOCABULARY, carried
 from tools.starter.drawing import Drawer
-from tools.starter.marks import Mark, Pair, Row, marks, plain, read, write
+from tools.starter.marks import Pair, Row, marks, plain, read, write
 from tools.starter.matching import Marker
 from tools.starter.swapping import Swapper
 
@@ -125,6 +125,10 @@ def test_a_swap_keeps_kinds_letters_and_the_words_between(row: Row, language: st
         assert re.sub(r"\b([вс])о?\b", r"\1", between[0]) == re.sub(r"\b([вс])о?\b", r"\1", between[1])
 
 
+def known(term: Term) -> set[str]:
+    return {term.text, *term.aliases}
+
+
 @settings(deadline=None)  # the first one loads the glossary
 @given(seed=SEEDS)
 def test_a_swapped_place_is_in_the_case_of_the_old_one(seed: int) -> None:
@@ -132,7 +136,7 @@ def test_a_swapped_place_is_in_the_case_of_the_old_one(seed: int) -> None:
     swapped = swapper("ru").swap(row, Random(seed))
     place = marks(swapped.english)[1].text
     lexicon = Lexicon("ru")
-    forms = {lexicon.form(e, "Loc", plural=False).text for e in entries("ru") if e.term.text == place}
+    forms = {lexicon.form(e, "Loc", plural=False).text for e in entries("ru") if place in known(e.term)}
     assert marks(swapped.target)[1].text in forms
 
 
@@ -204,126 +208,9 @@ def test_a_row_that_withholds_a_name_is_not_swapped() -> None:
     assert swapper("ru").swap(WITHHELD, Random(1)) is WITHHELD
 
 
-@given(seed=SEEDS)
-def test_numbers_change_alike_and_keep_what_nouns_agree_with(seed: int) -> None:
-    pair = augment.with_other_numbers(TALKS, Random(seed)).plain()
-    (ours,), (theirs,) = (re.findall(r"\d+", side) for side in pair)
-    assert ours == theirs
-    assert re.fullmatch(r"[2-9]3", ours)
-
-
-def test_other_numbers_are_drawn() -> None:
-    drawn = {augment.with_other_numbers(TALKS, Random(seed)).plain() for seed in range(20)}
-    assert len(drawn) > 5
-
-
-@pytest.mark.parametrize(
-    "text", ["version 3.25.1", "at 10:30", "on 2025-11-04", "a T-72 tank", "72-year-old"]
-)
-def test_parts_of_other_figures_stay(text: str) -> None:
-    row = unmarked(text, text)
-    assert augment.with_other_numbers(row, Random(1)) == row
-
-
-@pytest.mark.parametrize(
-    ("english", "target", "word"),
-    [
-        ("4,500 visitors a day", "4500 посетителей в день", ""),
-        ("40,000 pages", "40 000 страниц", ""),
-        ("40,000 people", "40 тысяч человек", " тысяч"),
-        ("40,000 people", "40 ہزار افراد", " ہزار"),
-        ("6.31 metres", "6,31 метра", ""),
-    ],
-)
-@given(seed=SEEDS)
-def test_thousands_and_decimals_change_as_they_are_written(
-    seed: int, english: str, target: str, word: str
-) -> None:
-    row = unmarked(english, target)
-    assert any(augment.with_other_numbers(row, Random(other)) != row for other in range(9))
-    pair = augment.with_other_numbers(row, Random(seed)).plain()
-    assert [re.sub(r"\d", "0", side) for side in pair] == [re.sub(r"\d", "0", t) for t in (english, target)]
-    ours, theirs = (re.sub(r"\D", "", side.replace(word, ",000") if word else side) for side in pair)
-    assert ours == theirs
-    assert ours[-1] == re.sub(r"\D", "", english)[-1]
-
-
-def test_a_dateline_is_a_term_too() -> None:
-    place = Row("glossary", "MIT", ("", Mark(1, "G", "Kabul"), ""), ("", Mark(1, "nm", "Кабул"), ""))
-    row = augment.with_dateline(TALKS, place, "ru", Random(3))
-    assert re.match(r"\[5G:KABUL\], \w+ \d+( \(APP\))?(:| [—-]) \[1T:", write(row.english))
-    assert re.match(r"\[5nm:КАБУЛ\], \d+ \w+( \(АПП\))?\. \[1nm:", write(row.target))
-    assert marks(row.english).keys() == marks(row.target).keys()
-
-
-@pytest.mark.parametrize(
-    ("language", "target", "owner", "wanted"),
-    [
-        (
-            "ru",
-            "[1nm:Президент] [2nm:Владимир Путин] выступил.",
-            "[1gm:Ирана]",
-            "Президент Ирана Владимир Путин выступил.",
-        ),
-        (
-            "ur",
-            "[1m:صدر] [2m:ولادیمیر پوٹن] نے خطاب کیا۔",
-            "[1m:ایران]",
-            "ایران کے صدر ولادیمیر پوٹن نے خطاب کیا۔",
-        ),
-        (
-            "ur",
-            "[1f:وزیر] [2f:شیری رحمان] نے خطاب کیا۔",
-            "[1m:ایران]",
-            "ایران کی وزیر شیری رحمان نے خطاب کیا۔",
-        ),
-    ],
-)
-def test_an_office_gets_a_country(language: str, target: str, owner: str, wanted: str) -> None:
-    row = Row("wire", "MIT", read("[1T:President] [2P:Vladimir Putin] spoke."), read(target))
-    country = Row("glossary", "MIT", read("[1G:Iran]"), read(owner))
-    changed = augment.with_country(row, country, language)
-    assert changed.plain() == Pair("President of Iran Vladimir Putin spoke.", wanted)
-    assert marks(changed.english).keys() == marks(changed.target).keys() == {1, 2, 3}
-
-
-@pytest.mark.parametrize(
-    ("english", "target"),
-    [
-        ("[1T:President] [2P:*] was hurt.", "[1nm:Президент] [2nm:*] пострадал."),
-        ("[1T:President] and [2P:Putin] spoke.", "[1nm:Президент] и [2nm:Путин] говорили."),
-        ("[1T:Head of State] [2P:Putin] spoke.", "[1nm:Глава государства] [2nm:Путин] выступил."),
-        ("[1T:President] [2P:Putin] spoke.", "[2nm:Путин] [1nm:президент] выступил."),
-    ],
-)
-def test_other_rows_get_none(english: str, target: str) -> None:
-    row = Row("wire", "MIT", read(english), read(target))
-    country = Row("glossary", "MIT", read("[1G:Iran]"), read("[1gm:Ирана]"))
-    assert augment.with_country(row, country, "ru") is row
-
-
 def test_an_owner_is_in_the_genitive() -> None:
     owner = marks(swapper("ru").owner(Random(1)).target)[1]
     assert owner.letters.startswith("g")
-
-
-def test_a_headline_is_in_capitals_but_for_carriers() -> None:
-    pair = augment.shouted(Pair("⟦Pm⟧⟦1⟧ said yes.", "⟦1⟧⟦nom⟧ согласился."))
-    assert pair == Pair("⟦Pm⟧⟦1⟧ SAID YES", "⟦1⟧⟦nom⟧ согласился")
-
-
-@given(seed=SEEDS)
-def test_other_quotation_marks_hold_the_same_words(seed: int) -> None:
-    pair = augment.requoted(Pair('He said "not yet" twice.', "Он дважды сказал «ещё нет»."), Random(seed))
-    assert re.sub(r"[^\w ]", "", pair.source) == "He said not yet twice"
-    assert pair.target == "Он дважды сказал «ещё нет»."
-
-
-def test_two_whole_sentences_that_name_nobody_are_joined() -> None:
-    rows = [unmarked("Yes.", "Да."), unmarked('"No," he said.', "«Нет», — сказал он.")]
-    made = augment.joined([*rows, unmarked("A headline", "Заголовок"), TALKS], Random(1), 9)
-    assert made == [Pair('Yes. "No," he said.', "Да. «Нет», — сказал он.")]
-    assert augment.joined([TALKS, *rows[1:]], Random(1), 9) == []
 
 
 def test_an_epoch_is_drawn_anew_and_can_be_drawn_again() -> None:
@@ -338,5 +225,5 @@ def test_the_parts_of_an_epoch_have_each_row_once() -> None:
     rows = [unmarked(f"Room {word}.", f"Комната {word}.") for word in ("A", "B", "C", "D", "E", "F", "G")]
     drawer = Drawer(rows, entries("ru"), "ru", seed=7)
     parts = [[pair.target.casefold() for pair in drawer.epoch(3, part, 3)] for part in range(3)]
-    drawn = [target for part in parts for target in part if target.startswith("комната ")]
-    assert sorted(target[8] for target in drawn) == list("abcdefg")
+    drawn = [found[1] for part in parts for target in part if (found := re.search(r"комната (\w)", target))]
+    assert sorted(drawn) == list("abcdefg")

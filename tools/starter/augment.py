@@ -1,4 +1,4 @@
-"""Variants of rows and pairs: datelines, other numbers, headlines in capitals, other quotation marks."""
+"""Variants of rows and pairs: datelines, other numbers, headlines, quotation marks and abbreviations."""
 
 from __future__ import annotations
 
@@ -23,6 +23,24 @@ _MONTHS = (
     ("Nov", "ноября", "نومبر"),
     ("Dec", "декабря", "دسمبر"),
 )
+_SPELLINGS = (
+    (r"\bU\.S\.(?=.)", "US"),
+    (r"\bUS\b(?!\$)", "U.S."),
+    (r"\bU\.N\.(?=.)", "UN"),
+    (r"\bUN\b", "U.N."),
+    (r"\b(Mr|Mrs|Ms|Dr)\.", r"\1"),
+    (r"\bpercent\b", "per cent"),
+    (r"\bper cent\b", "percent"),
+    (r"(?<=\d) ?p\.m\.(?=.)", "pm"),
+    (r"(?<=\d) ?a\.m\.(?=.)", "am"),
+    (r"(?<=\d) (?:percent|per cent)\b", "%"),
+    (r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?:r?uary|ust|ember|ober)(?= \d)", r"\1."),
+)
+"""How papers differ; a full stop that may end the sentence stays."""
+
+_OTHERWISE = 0.5  # share of pairs with other quotation marks and abbreviations
+_HEADLINES = (0.03, 0.04, 0.04, 0.89)  # in capitals, in Title Case, without a full stop, as it is
+_SMALL = frozenset("a an and as at but by for from in into is of on or over the to with".split())
 _DATELINE = re.compile(r"[A-Z]{3,}[^a-z]{0,20}, ")
 _FIGURE = re.compile(
     r"(?<![\d.,:/–-])(?<!\d[ \xa0])(?:\d{1,3}(?:[,\xa0 ]\d{3})+|\d{1,3}[.,]\d{1,2}|\d{2,6})"
@@ -30,6 +48,7 @@ _FIGURE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _QUOTES = ("“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "''{}''")
+_FIRST = re.compile(r"^[^\w⟦]*\w")
 _SYMBOL = re.compile(r"(⟦[^⟦⟧]*⟧)")
 _WHOLE = re.compile(r"[.!?۔؟][\"”»]?$")
 _END = re.compile(r"[.۔]$")
@@ -182,6 +201,15 @@ def shouted(pair: Pair) -> Pair:
     return without_full_stop(Pair(source, pair.target))
 
 
+def titled(pair: Pair) -> Pair:
+    """Return the pair as a headline: a Capital in Each English Word but the small ones; no full stops."""
+    words = pair.source.split(" ")
+    source = " ".join(
+        w if i and w in _SMALL else _FIRST.sub(lambda f: f[0].upper(), w) for i, w in enumerate(words)
+    )
+    return without_full_stop(Pair(source, pair.target))
+
+
 def without_full_stop(pair: Pair) -> Pair:
     """Return the pair without the full stops that end it, as a headline or a caption."""
     return Pair(_END.sub("", pair.source), _END.sub("", pair.target))
@@ -193,12 +221,18 @@ def requoted(pair: Pair, random: Random) -> Pair:
     return pair._replace(source=_QUOTED.sub(lambda found: style.format(found[1]), pair.source))
 
 
-def changed(pair: Pair, random: Random, chances: Sequence[float] = (0.03, 0.04, 0.5)) -> Pair:
-    """Return the pair, sometimes in capitals, without a full stop, or with other quotation marks."""
-    capitals, bare, quotes = chances
-    if random.random() < quotes:
-        pair = requoted(pair, random)
-    lot = random.random()
-    if lot < capitals:
-        return shouted(pair)
-    return without_full_stop(pair) if lot < capitals + bare else pair
+def respelled(pair: Pair, random: Random) -> Pair:
+    """Return the pair with English abbreviations as another paper has them: *US* for *U.S.*, *5%*."""
+    source = pair.source
+    for pattern, other in random.sample(_SPELLINGS, len(_SPELLINGS) // 2):
+        source = re.sub(pattern, other, source)
+    return pair._replace(source=source)
+
+
+def changed(pair: Pair, random: Random) -> Pair:
+    """Return the pair, sometimes as a headline, without full stop, or with other marks and abbreviations."""
+    if random.random() < _OTHERWISE:
+        pair = respelled(requoted(pair, random), random)
+    ways = (shouted, titled, without_full_stop, lambda same: same)
+    (way,) = random.choices(ways, _HEADLINES)
+    return way(pair)

@@ -9,6 +9,7 @@ from glossary.model import Entry
 from tools.starter import augment, figures, names
 from tools.starter.carried import carried
 from tools.starter.corpora import OWN
+from tools.starter.honorifics import with_honorific
 from tools.starter.marks import Pair, Row, marks
 from tools.starter.swapping import Swapper
 
@@ -19,6 +20,7 @@ _SWAPPED = 0.5
 _NUMBERS = 0.5
 _COUNTRIES = 0.15
 _DATELINES = 0.04
+_HONORIFICS = 0.15
 _JOINED = 5000  # pairs of two sentences, for long inputs
 _TERMS = 1600  # terms of the glossary by themselves, for short inputs
 _PERSONS = 8000  # invented, of each gender; more names than that are known
@@ -73,6 +75,8 @@ class Drawer:
             row = augment.with_other_numbers(row, random)
         if random.random() < _COUNTRIES:
             row = augment.with_country(row, self._swapper.owner(random), self._language)
+        if random.random() < _HONORIFICS:
+            row = with_honorific(row, self._language, random)
         if random.random() < _DATELINES:
             row = augment.with_dateline(row, self._swapper.place(random), self._language, random)
         return row

@@ -19,8 +19,8 @@ class Shape:
     width: int = 256
     inner: int = 1024
     heads: int = 4
-    encoder: int = 4
-    decoder: int = 2
+    encoder: int = 6
+    decoder: int = 3
 
     @classmethod
     def of(cls, weights: Mapping[str, Any], heads: int) -> Shape:

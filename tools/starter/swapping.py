@@ -114,7 +114,10 @@ class Swapper:
         if KINDS[kind] not in _SWAPPED or not entry.term.translate or "[" in text + entry.rendering.text:
             return
         if kind is not Kind.TITLE:
-            yield GENDERS[self._lexicon.gender(entry)], StandIn(text, entry)
+            gender = GENDERS[self._lexicon.gender(entry)]
+            yield gender, StandIn(text, entry)
+            for alias in () if kind is Kind.PERSON else entry.term.aliases:
+                yield gender, StandIn(alias, entry)
         elif text == text.lower():  # an office with a name in it is of one country
             yield GENDERS[self._lexicon.gender(entry)], StandIn(text, entry)
             yield "p", StandIn(_plural(text), entry, plural=True)

@@ -28,6 +28,7 @@ from tools.starter import checkpoints, corpora
 from tools.starter.alignment import WordTable
 from tools.starter.drawing import as_it_is
 from tools.starter.epochs import PARTS, Batch, ahead, batches, examples
+from tools.starter.growth import deepened
 from tools.starter.network import Noise
 from tools.starter.pieces import Pieces
 from tools.starter.repetition import Loop
@@ -97,7 +98,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=1, help="processes that draw pairs; 0 for none")
     for name in ("width", "inner", "heads", "encoder", "decoder"):
         default = Shape.__dataclass_fields__[name].default
-        parser.add_argument(f"--{name}", type=int, default=default, help="of a model that begins anew")
+        layers = "layers; a warm start with fewer gets more" if name in ("encoder", "decoder") else ""
+        parser.add_argument(
+            f"--{name}", type=int, default=default, help=layers or "of a model that begins anew"
+        )
     options = parser.parse_args(arguments)
     if options.resume and options.loops:
         parser.error("--loops begins with other loops, --resume goes on with those of the checkpoint")
@@ -112,7 +116,7 @@ def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, 
         weights = state["weights"]
         shape = Shape.of(weights, state["heads"])
     elif options.warm:
-        weights, shape = checkpoints.load_weights(options.warm)
+        weights, shape = deepened(*checkpoints.load_weights(options.warm), options.encoder, options.decoder)
     else:
         shape = Shape(size, options.width, options.inner, options.heads, options.encoder, options.decoder)
         weights = checkpoints.start(work, shape, work.recipe().seed)

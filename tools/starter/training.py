@@ -11,9 +11,9 @@ from random import Random
 from typing import NamedTuple
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
+from tools.starter.cross_entropy import cross_entropy
 from tools.starter.epochs import Batch, Booleans, Floats, Integers, padded
 from tools.starter.network import Noise, Transformer, Weights
 from tools.starter.repetition import Loop
@@ -88,7 +88,7 @@ def losses(
         states, looks = model(source, mask, target[:, :-1])
         logits = model.logits(states.flatten(0, 1)[places])
     wanted = target[:, 1:].flatten()[places].long()
-    words = F.cross_entropy(logits.float(), wanted, label_smoothing=smoothing)
+    words = cross_entropy(logits, wanted, smoothing)
     guide = tuple(moved(indices, device) for indices in batch.guide)
     weights = moved(batch.guide_weights, device)
     total = sum((-(look[guide] * weights).sum() for look in looks), torch.zeros((), device=device))
