@@ -135,6 +135,7 @@ def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, 
         loops = _loops_of(options.loops, size)
     else:
         loops = [Loop(*loop) for loop in state.get("loops", ())]
+    loops.sort(key=lambda loop: len(loop.target))
     return trainer, Progress(*state.get("progress", ())), loops
 
 

@@ -140,9 +140,10 @@ class Trainer:
         )
 
     def learn(self, batch: Batch, loops: Sequence[Loop] = ()) -> Step:
-        """Take one step towards a batch, and one in four away from some of the loops.
+        """Take one step towards a batch, and one in four away from some neighbours among the loops.
 
-        Noise and choice depend on seed and number alone, so that a resumed run is the same.
+        Loops in the order of their length need the least padding. Noise and choice depend on seed and number
+        alone, so that a resumed run is the same.
         """
         self.step += 1
         torch.manual_seed(self._seed * 1_000_003 + self.step)
@@ -150,8 +151,8 @@ class Trainer:
         words, guide = losses(model, batch, self.device)
         loss = words + self._guide * guide
         if loops and self.step % _EVERY == 0:
-            drawn = Random(f"{self._seed}:{self.step}").sample(loops, min(_LOOPS, len(loops)))
-            loss = loss + unlikelihood(model, drawn, self.device)
+            first = Random(f"{self._seed}:{self.step}").randint(0, max(0, len(loops) - _LOOPS))
+            loss = loss + unlikelihood(model, loops[first : first + _LOOPS], self.device)
         self._optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.weights.values(), 1.0)
