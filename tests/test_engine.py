@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from glossary import packages
-from glossary.engine import ArgosEngine, Hypothesis, PivotEngine, load_engine, token_spans
+from glossary.engine import LENGTH_PENALTY, ArgosEngine, PivotEngine, load_engine, token_spans
 from glossary.errors import EngineError
 from glossary.packages import Package
 
@@ -154,7 +154,11 @@ class Recorder:
     ) -> object:
         self.targets += target_prefix
         return [
-            SimpleNamespace(hypotheses=[[*start, "▁Дождь"]], scores=[-1.0], attention=[[[1.0]] * 9])
+            SimpleNamespace(
+                hypotheses=[[*start, "▁Дождь"]],
+                scores=[-3.0 / (len(start) + 2) ** LENGTH_PENALTY],
+                attention=[[[1.0]] * 9],
+            )
             for start in target_prefix
         ]
 
@@ -168,7 +172,9 @@ def test_the_target_prefix_is_sent_as_one_token_as_it_stands(monkeypatch: pytest
     monkeypatch.setattr("glossary.engine.load_model", lambda package, threads: recorder)
     engine = ArgosEngine(replace(starter("ru"), target_prefix=">>rus<<"))
 
-    assert engine.translate(["Rain."]) == [[Hypothesis("Дождь", -1.5)]]
+    ((hypothesis,),) = engine.translate(["Rain."])
+    assert hypothesis.text == "Дождь"
+    assert hypothesis.score == pytest.approx(-1.5)  # for a word and the end
     assert engine.complete([("Rain.", "Шел")])[0].text == "Шел Дождь"
     assert engine.score([("Rain.", "Дождь")]) == [-1.0]
     (alignment,) = engine.align([("Rain.", "Дождь")])

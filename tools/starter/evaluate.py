@@ -28,7 +28,7 @@ from glossary.enforcement.draft import Sentence as Terms
 from glossary.enforcement.enforcer import Enforcer
 from glossary.enforcement.finish import Enforced
 from glossary.enforcement.lexicon import Lexicon, lower
-from glossary.engine import ArgosEngine
+from glossary.engine import LENGTH_PENALTY, ArgosEngine
 from glossary.loading import load_model
 from glossary.matcher import Matcher
 from glossary.noise import is_noise
@@ -106,7 +106,12 @@ class Plain:
         tokens = [self._tokenizer.encode(text) for text in texts]
         prefix = [self._prefix] * len(tokens) if self._prefix else None
         results = self._model.translate_batch(
-            tokens, prefix, beam_size=4, max_batch_size=1024, batch_type="tokens"
+            tokens,
+            prefix,
+            beam_size=4,
+            length_penalty=LENGTH_PENALTY,
+            max_batch_size=1024,
+            batch_type="tokens",
         )
         return [self._tokenizer.decode(r.hypotheses[0][len(self._prefix) :]).strip() for r in results]
 
