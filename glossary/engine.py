@@ -18,7 +18,11 @@ MAX_SOURCE_TOKENS = 150
 """Longer sentences are split before they get here: small models lose the thread, and all cut silently."""
 
 LENGTH_PENALTY = 1.5
-"""Exponent of the length that the search divides scores by; more than 1, for small models leave words out."""
+"""Exponent of the length by which a search divides log-probabilities; 1 would give the most likely per token.
+
+Models leave words out: what they made of 400 sentences that no starter had seen was 14 % shorter than the
+references. 1.5 made them 1 and 2 % longer and gave 0.2 (Russian) and 0.4 (Urdu) more chrF, the same BLEU.
+"""
 
 _MAX_TARGET_TOKENS = 400
 _BATCH_TOKENS = 1024  # at most; measured to be several times quicker than 32
@@ -63,7 +67,7 @@ class Engine(Protocol):
     def translate(
         self, sentences: Sequence[str], hypotheses: int = 1, beam: int = 0
     ) -> list[list[Hypothesis]]:
-        """Return for each sentence its translations, likeliest first; none where the model fails.
+        """Return for each sentence its translations, best first; none where the model fails.
 
         `beam` 0 is the usual one.
         """

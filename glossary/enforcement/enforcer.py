@@ -178,7 +178,7 @@ class Enforcer:
         self, sentence: Sentence, carried: Collection[int], source: str, hypotheses: Sequence[Hypothesis]
     ) -> Draft:
         """Return the likeliest hypothesis that keeps most terms, each once, and of those most numbers."""
-        floor = float("-inf") if carried else hypotheses[0].score - _SCORE_GAP
+        floor = float("-inf") if carried else max(h.score for h in hypotheses) - _SCORE_GAP
         drafts = []
         for rank, hypothesis in enumerate(hypotheses):
             if hypothesis.score >= floor:
@@ -190,7 +190,8 @@ class Enforcer:
                     return draft
         most = max(draft.standing_once() for _, draft in drafts)
         best = [(score, draft) for score, draft in drafts if draft.standing_once() == most]
-        near = [draft for score, draft in best if score >= best[0][0] - _SCORE_GAP]
+        floor = max(score for score, _ in best) - _SCORE_GAP
+        near = [draft for score, draft in best if score >= floor]
         return min(near, key=lambda draft: numbers_lost(sentence, draft))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from random import Random
 
 import pytest
@@ -116,34 +117,46 @@ def test_other_rows_get_none(english: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "target", "ways"),
+    ("english", "target", "ways"),
     [
+        ("[1P:Blake] left.", "[1nm:Блейк] ушел.", "Г-н Блейк ушел. | Доктор Блейк ушел."),
+        ("Homes of [1P:Blake]", "Дома [1gm:Блейка]", "Дома г-на Блейка | Дома доктора Блейка"),
+        ("Given to [1P:Blake]", "Дано [1dm:Блейку]", "Дано г-ну Блейку | Дано доктору Блейку"),
+        ("We met [1P:Blake]", "Мы видели [1am:Блейка]", "Мы видели г-на Блейка | Мы видели доктора Блейка"),
+        ("Gone with [1P:Blake]", "Ушли с [1im:Блейком]", "Ушли с г-ном Блейком | Ушли с доктором Блейком"),
+        ("Talk about [1P:Blake]", "Речь о [1lm:Блейке]", "Речь о г-не Блейке | Речь о докторе Блейке"),
+        ("[1P:Blake] left.", "[1nf:Блейк] ушла.", "Г-жа Блейк ушла. | Доктор Блейк ушла."),
+        ("Homes of [1P:Blake]", "Дома [1gf:Блейк]", "Дома г-жи Блейк | Дома доктора Блейк"),
+        ("Given to [1P:Blake]", "Дано [1df:Блейк]", "Дано г-же Блейк | Дано доктору Блейк"),
+        ("We met [1P:Blake]", "Мы видели [1af:Блейк]", "Мы видели г-жу Блейк | Мы видели доктора Блейк"),
+        ("Gone with [1P:Blake]", "Ушли с [1if:Блейк]", "Ушли с г-жой Блейк | Ушли с доктором Блейк"),
+        ("Talk about [1P:Blake]", "Речь о [1lf:Блейк]", "Речь о г-же Блейк | Речь о докторе Блейк"),
+        ("We met [1P:Blake].", "ہم [1m:بلیک] سے ملے۔", "ہم مسٹر بلیک سے ملے۔ | ہم ڈاکٹر بلیک سے ملے۔"),
         (
-            "ru",
-            "Мы встретили [1am:Оуэна Блейка].",
-            {"Мы встретили г-на Блейка.", "Мы встретили доктора Блейка."},
-        ),
-        ("ur", "ہم [1m:اوون بلیک] سے ملے۔", {"ہم مسٹر بلیک سے ملے۔", "ہم ڈاکٹر بلیک سے ملے۔"}),
-        (
-            "ru",
-            "[1im:Оуэном Блейком] мы довольны.",
-            {"Г-ном Блейком мы довольны.", "Доктором Блейком мы довольны."},
+            "We met [1P:Blake].",
+            "ہم [1f:بلیک] سے ملے۔",
+            "ہم محترمہ بلیک سے ملے۔ | ہم مسز بلیک سے ملے۔ | ہم ڈاکٹر بلیک سے ملے۔",
         ),
     ],
 )
-def test_a_person_is_called_mister_and_by_the_surname(language: str, target: str, ways: set[str]) -> None:
-    row = Row("everyday", "MIT", read("We met [1P:Owen Blake]."), read(target))
-    drawn = {with_honorific(row, language, Random(seed)).plain() for seed in range(20)}
-    assert {pair.source for pair in drawn} == {"We met Mr. Blake.", "We met Dr. Blake."}
-    assert {pair.target for pair in drawn} == ways
+def test_a_person_who_goes_by_one_name_is_called_mister(english: str, target: str, ways: str) -> None:
+    row = Row("everyday", "MIT", read(english), read(target))
+    language = "ru" if re.search("[а-я]", target) else "ur"
+    drawn = {with_honorific(row, language, Random(seed)).plain() for seed in range(40)}
+    assert {pair.target for pair in drawn} == set(ways.split(" | "))
+    called = {"Mr.", "Dr."} if "m:" in target else {"Ms.", "Mrs.", "Dr."}
+    assert {pair.source for pair in drawn} == {english.replace("[1P:Blake]", f"{c} Blake") for c in called}
 
 
 @pytest.mark.parametrize(
     ("english", "target"),
     [
-        ("[1T:Coach] [2P:Owen Blake] left.", "[1nm:Тренер] [2nm:Оуэн Блейк] ушел."),
+        ("[1T:Coach] [2P:Blake] left.", "[1nm:Тренер] [2nm:Блейк] ушел."),
         ("[1P:Blake], the [2T:coach], left.", "[2nm:Тренер] [1nm:Блейк] ушел."),
-        ("They spoke of [1P:Obama].", "Они говорили об [1lm:Обаме]."),
+        ("Mr. [1P:Blake] left.", "Г-н [1nm:Блейк] ушел."),
+        ("Pope [1P:Leo] left.", "Папа [1nm:Лев] ушел."),
+        ("[1P:Owen Blake] left.", "[1nm:Оуэн Блейк] ушел."),
+        ("They spoke about [1P:Obama].", "Они говорили об [1lm:Обаме]."),
         ("[1P:*] fell ill.", "[1nm:*] заболел."),
         ("[1G:Lahore] is big.", "[1nm:Лахор] велик."),
     ],
@@ -166,17 +179,36 @@ def test_a_headline_has_capitals_but_in_small_words_and_carriers() -> None:
 @pytest.mark.parametrize(
     ("source", "others"),
     [
-        ("The U.S. and the UN agreed.", {"US", "U.S.", "UN", "U.N."}),
-        ("He came from the U.S.", {"U.S."}),
-        ("It fell 5 percent on September 3.", {"5%", "percent", "per cent", "Sept.", "September"}),
-        ("Mr. Blake left at 5 p.m. on Monday.", {"Mr", "Mr.", "pm", "p.m."}),
-        ("It costs US$5.", {"US$"}),
+        ("The US and the UN agreed.", ["The U.S. and the U.N. agreed."]),
+        ("The U.S. and the U.N. agreed.", ["The US and the UN agreed."]),
+        ("He left the US.", []),
+        ('"We left the U.S." She did.', []),
+        ("It costs US$5.", []),
+        (
+            "It fell 5% on September 3.",
+            ["It fell 5 percent on Sept. 3.", "It fell 5 per cent on September 3."],
+        ),
+        ("It fell 5 percent.", ["It fell 5%.", "It fell 5 per cent."]),
+        ("Mr. Blake left at 5 p.m. on Monday.", ["Mr Blake left at 5pm on Monday."]),
+        ("She left at 5 p.m.", []),
     ],
 )
-def test_papers_abbreviate_otherwise(source: str, others: set[str]) -> None:
-    drawn = " ".join(augment.respelled(Pair(source, ""), Random(seed)).source for seed in range(60))
-    spelled = set(re.findall(r"U\.?S\$|U\.S\.|US|U\.N\.|UN|5%|per ?cent|Sept\w*\.?|Mr\.?|p\.?m\.?", drawn))
-    assert spelled == others
+def test_papers_abbreviate_otherwise(source: str, others: list[str]) -> None:
+    drawn = {augment.respelled(Pair(source, ""), Random(seed)).source for seed in range(40)}
+    assert drawn == {source, *others}
+
+
+def test_one_sentence_in_nine_looks_like_a_headline_or_a_caption() -> None:
+    pair = Pair("It rained in the north.", "На севере шёл дождь.")
+    drawn = Counter(augment.changed(pair, Random(seed)).source for seed in range(2000))
+    assert drawn.keys() == {
+        pair.source,
+        "IT RAINED IN THE NORTH",
+        "It Rained in the North",
+        "It rained in the north",
+    }
+    assert 0.85 < drawn[pair.source] / 2000 < 0.93
+    assert min(drawn.values()) > 30
 
 
 @given(seed=SEEDS)

@@ -17,7 +17,7 @@ from glossary.enforcement.carriers import draft_from
 from glossary.enforcement.draft import Sentence
 from glossary.enforcement.lexicon import Lexicon
 from glossary.matcher import Matcher
-from glossary.model import Entry, Rendering, Term
+from glossary.model import Entry, Kind, Rendering, Term
 from starter.samples import TALKS, TALKS_UR, WITHHELD, unmarked
 from tools.starter import corpora, names
 from tools.starter.carried import VOCABULARY, carried
@@ -151,6 +151,18 @@ def test_prepositions_and_articles_follow_what_was_put_in() -> None:
     )
     swapped = Swapper([france, auditor], "ru").swap(row, Random(1))
     assert swapped.plain() == Pair("She met an auditor in France.", "Она встретилась с аудитором во Франции.")
+
+
+def test_bodies_go_by_their_aliases_too_persons_and_places_do_not() -> None:
+    body = Entry(
+        Term(Kind.ORGANIZATION, "World Food Programme", aliases=("The WFP", "W.F.P.", "WFP")),
+        Rendering("ВПП"),
+    )
+    person = Entry(Term(Kind.PERSON, "Owen Blake", aliases=("Blake",)), Rendering("Оуэн Блейк"))
+    place = Entry(Term(Kind.PLACE, "Lahore", aliases=("LHE",)), Rendering("Лахор"))
+    rows = Swapper([body, person, place], "ru").pairs(Random(1), 9)
+    drawn = {mark.text for row in rows for mark in marks(row.english).values()}
+    assert drawn == {"World Food Programme", "WFP", "Owen Blake", "Lahore"}
 
 
 @pytest.mark.parametrize("language", list(corpora.LANGUAGES))

@@ -23,23 +23,27 @@ _MONTHS = (
     ("Nov", "ноября", "نومبر"),
     ("Dec", "декабря", "دسمبر"),
 )
-_SPELLINGS = (
-    (r"\bU\.S\.(?=.)", "US"),
-    (r"\bUS\b(?!\$)", "U.S."),
-    (r"\bU\.N\.(?=.)", "UN"),
-    (r"\bUN\b", "U.N."),
-    (r"\b(Mr|Mrs|Ms|Dr)\.", r"\1"),
-    (r"\bpercent\b", "per cent"),
-    (r"\bper cent\b", "percent"),
-    (r"(?<=\d) ?p\.m\.(?=.)", "pm"),
-    (r"(?<=\d) ?a\.m\.(?=.)", "am"),
-    (r"(?<=\d) (?:percent|per cent)\b", "%"),
-    (r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?:r?uary|ust|ember|ober)(?= \d)", r"\1."),
+_INSIDE = r"(?=,|;|:|-|['’]s\b| [a-z\d])"  # a full stop before these ends no sentence
+_PERCENT = r"(?<=\d) ?(?:percent|per cent|%)"
+_PAPERS = (
+    (
+        (r"\bUS\b(?![$.])", "U.S."),
+        (r"\bUN\b(?!\.)", "U.N."),
+        (_PERCENT, " percent"),
+        (r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?:r?uary|ust|ember|ober)(?= \d)", r"\1."),
+    ),
+    (
+        (rf"\bU\.S\.{_INSIDE}", "US"),
+        (rf"\bU\.N\.{_INSIDE}", "UN"),
+        (r"\b(Mr|Mrs|Ms|Dr)\.", r"\1"),
+        (_PERCENT, " per cent"),
+        (rf"(?<=\d) ?([ap])\.m\.{_INSIDE}", r"\1m"),
+    ),
+    ((_PERCENT, "%"),),
 )
-"""How papers differ; a full stop that may end the sentence stays."""
+"""How papers write what others write otherwise."""
 
 _OTHERWISE = 0.5  # share of pairs with other quotation marks and abbreviations
-_HEADLINES = (0.03, 0.04, 0.04, 0.89)  # in capitals, in Title Case, without a full stop, as it is
 _SMALL = frozenset("a an and as at but by for from in into is of on or over the to with".split())
 _DATELINE = re.compile(r"[A-Z]{3,}[^a-z]{0,20}, ")
 _FIGURE = re.compile(
@@ -224,7 +228,7 @@ def requoted(pair: Pair, random: Random) -> Pair:
 def respelled(pair: Pair, random: Random) -> Pair:
     """Return the pair with English abbreviations as another paper has them: *US* for *U.S.*, *5%*."""
     source = pair.source
-    for pattern, other in random.sample(_SPELLINGS, len(_SPELLINGS) // 2):
+    for pattern, other in random.choice(_PAPERS):
         source = re.sub(pattern, other, source)
     return pair._replace(source=source)
 
@@ -233,6 +237,13 @@ def changed(pair: Pair, random: Random) -> Pair:
     """Return the pair, sometimes as a headline, without full stop, or with other marks and abbreviations."""
     if random.random() < _OTHERWISE:
         pair = respelled(requoted(pair, random), random)
-    ways = (shouted, titled, without_full_stop, lambda same: same)
-    (way,) = random.choices(ways, _HEADLINES)
+    (way,) = random.choices(list(_ENDS), list(_ENDS.values()))
     return way(pair)
+
+
+def _as_it_is(pair: Pair) -> Pair:
+    return pair
+
+
+_ENDS = {shouted: 0.03, titled: 0.04, without_full_stop: 0.04, _as_it_is: 0.89}
+"""How a sentence may look, and how often."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 _ROWS = 128  # at a time, so that they stay in the processor's cache
@@ -10,10 +11,10 @@ _ROWS = 128  # at a time, so that they stay in the processor's cache
 
 def cross_entropy(logits: Tensor, wanted: Tensor, smoothing: float) -> Tensor:
     """Return the mean loss of rows of logits, as `torch.nn.functional.cross_entropy` does."""
+    if logits.device.type != "cpu" or not logits.requires_grad:
+        return F.cross_entropy(logits.float(), wanted, label_smoothing=smoothing)
     with torch.no_grad():
         loss, slopes = _loss_and_slopes(logits, wanted, smoothing)
-    if not logits.requires_grad:
-        return loss
     path = (logits * slopes).sum()  # has those slopes; its value is taken away again
     return loss + (path - path.detach())
 

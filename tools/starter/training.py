@@ -140,7 +140,7 @@ class Trainer:
         )
 
     def learn(self, batch: Batch, loops: Sequence[Loop] = ()) -> Step:
-        """Take one step towards a batch, and one in four away from some neighbours among the loops.
+        """Take a step towards a batch, every fourth time also away from some neighbours among the loops.
 
         Loops in the order of their length need the least padding. Noise and choice depend on seed and number
         alone, so that a resumed run is the same.
@@ -151,7 +151,7 @@ class Trainer:
         words, guide = losses(model, batch, self.device)
         loss = words + self._guide * guide
         if loops and self.step % _EVERY == 0:
-            first = Random(f"{self._seed}:{self.step}").randint(0, max(0, len(loops) - _LOOPS))
+            first = Random(f"{self._seed}:{self.step}").randrange(0, len(loops), _LOOPS)
             loss = loss + unlikelihood(model, loops[first : first + _LOOPS], self.device)
         self._optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
