@@ -44,7 +44,9 @@ _PAPERS = (
 """How papers write what others write otherwise."""
 
 _OTHERWISE = 0.5  # share of pairs with other quotation marks and abbreviations
-_SMALL = frozenset("a an and as at but by for from in into is of on or over the to with".split())
+SMALL = frozenset("a an and as at but by for from in into is of on or over the to with".split())
+"""Words that have no capital in a title."""
+
 _DATELINE = re.compile(r"[A-Z]{3,}[^a-z]{0,20}, ")
 _FIGURE = re.compile(
     r"(?<![\d.,:/–-])(?<!\d[ \xa0])(?:\d{1,3}(?:[,\xa0 ]\d{3})+|\d{1,3}[.,]\d{1,2}|\d{2,6})"
@@ -209,7 +211,7 @@ def titled(pair: Pair) -> Pair:
     """Return the pair as a headline: a Capital in Each English Word but the small ones; no full stops."""
     words = pair.source.split(" ")
     source = " ".join(
-        w if i and w in _SMALL else _FIRST.sub(lambda f: f[0].upper(), w) for i, w in enumerate(words)
+        w if i and w in SMALL else _FIRST.sub(lambda f: f[0].upper(), w) for i, w in enumerate(words)
     )
     return without_full_stop(Pair(source, pair.target))
 

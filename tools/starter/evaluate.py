@@ -2,7 +2,7 @@
 
     python -m tools.starter.evaluate PACKAGE [PACKAGE ...] [--sentences 300]
 
-*plain*: the model alone, beam 4, CTranslate2's own length penalty. *glossary*: enforced, on wire with its
+*plain*: the model alone, beam 4, Dragoman's length penalty. *glossary*: enforced, on wire with its
 gold glossary. *back*: carriers that the likeliest translation has exactly once; *case*: those with their case
 too. *placed*: gold terms placed; *form*: of those, the share in the very form of the reference. *noise*:
 empty, looping or broken translations. Speed is that of the plain model on one thread.

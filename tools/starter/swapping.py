@@ -12,6 +12,7 @@ from typing import NamedTuple
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import Entry, Kind
 from glossary.text import en
+from tools.starter.augment import SMALL
 from tools.starter.marks import CASES, GENDERS, KINDS, WITHHELD, Mark, Marked, Row, letters, marks
 
 _SWAPPED = frozenset("PTGO")  # an event does not fit where another one stood
@@ -28,7 +29,6 @@ _ON = re.compile(r"(?:^|\W)(?:на|со?)\s+[«\"]?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b([Aa])n?(\s+)$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ALIAS = re.compile(r"(?!The )[A-Z].*[^.]")  # no article before another, no full stop before the sentence's
-_SMALL = frozenset({"and", "at", "for", "in", "of", "on", "the", "to"})
 
 _Pool = tuple[str, str, bool]
 """Kind letter, gender letter, and whether it is a single word."""
@@ -199,7 +199,7 @@ def _like(new: str, old: Mark, *, first: bool) -> str:
 
 
 def _title(office: str) -> str:
-    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in office.split(" "))
+    return " ".join(w if w in SMALL else w[:1].upper() + w[1:] for w in office.split(" "))
 
 
 def _plural(office: str) -> str:
