@@ -182,6 +182,15 @@ def test_a_headline_has_capitals_but_in_small_words_and_carriers() -> None:
         ("The US and the UN agreed.", ["The U.S. and the U.N. agreed."]),
         ("The U.S. and the U.N. agreed.", ["The US and the UN agreed."]),
         ("He left the US.", []),
+        ("He left the United States.", ["He left the US."]),
+        ("In the United States it rained.", ["In the US it rained.", "In the U.S. it rained."]),
+        ("American officials met.", ["U.S. officials met.", "US officials met."]),
+        (
+            "An American official met an American.",
+            ["A U.S. official met an American.", "A US official met an American."],
+        ),
+        ("He likes American football.", []),
+        ("An American who left", []),
         ('"We left the U.S." She did.', []),
         ("It costs US$5.", []),
         (

@@ -25,16 +25,27 @@ _MONTHS = (
 )
 _INSIDE = r"(?=,|;|:|-|['’]s\b| [a-z\d])"  # a full stop before these ends no sentence
 _PERCENT = r"(?<=\d) ?(?:percent|per cent|%)"
+_NOT_OF_THE_COUNTRY = "football|and|as|at|born|but|for|from|had|has|in|is|of|on|or|to|was|who|whose|with"
+_AMERICAN = rf"\bAmerican (?=[a-z])(?!(?:{_NOT_OF_THE_COUNTRY})\b)"
 _PAPERS = (
     (
         (r"\bUS\b(?![$.])", "U.S."),
         (r"\bUN\b(?!\.)", "U.N."),
+        (rf"\bthe United States{_INSIDE}", "the U.S."),
+        (rf"\bthe United Nations{_INSIDE}", "the U.N."),
+        (rf"(?<=\b[Aa])n {_AMERICAN}", " U.S. "),
+        (_AMERICAN, "U.S. "),
         (_PERCENT, " percent"),
         (r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?:r?uary|ust|ember|ober)(?= \d)", r"\1."),
     ),
     (
         (rf"\bU\.S\.{_INSIDE}", "US"),
         (rf"\bU\.N\.{_INSIDE}", "UN"),
+        (r"\bthe United States\b", "the US"),
+        (r"\bthe United Nations\b", "the UN"),
+        (r"\bthe European Union\b", "the EU"),
+        (rf"(?<=\b[Aa])n {_AMERICAN}", " US "),
+        (_AMERICAN, "US "),
         (r"\b(Mr|Mrs|Ms|Dr)\.", r"\1"),
         (_PERCENT, " per cent"),
         (rf"(?<=\d) ?([ap])\.m\.{_INSIDE}", r"\1m"),
