@@ -54,6 +54,7 @@ def test_a_deeper_model_says_what_the_shallower_one_said(encoder: int, decoder: 
     new, shape = deepened(old, SHAPE, encoder, decoder)
     assert shape == replace(SHAPE, encoder=max(encoder, SHAPE.encoder), decoder=max(decoder, SHAPE.decoder))
     assert {name: tuple(value.shape) for name, value in new.items()} == dict(shape.parameters())
+    assert len({value.data_ptr() for value in new.values()}) == len(new)  # each is trained by itself
     copies = [name for name in new if not any(torch.equal(new[name], value) for value in old.values())]
     assert all(not new[name].any() for name in copies)  # what is no copy adds nothing
     source, target = (torch.from_numpy(np.arange(2, 2 + n)[None]) for n in (9, 7))

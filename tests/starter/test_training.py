@@ -41,10 +41,14 @@ def trained(work: Work, *arguments: str) -> dict[str, Any]:
     return state
 
 
-def test_a_resumed_run_is_the_run_that_never_stopped(work: Work) -> None:
-    straight = trained(work, "--steps", "15", "--rate", "0.01")
+def test_a_resumed_run_is_the_run_that_never_stopped(work: Work, tmp_path: Path) -> None:
+    repeated = range(6, 40)  # more than are taken at a time
+    loops = [([5, 2], [1, *[piece] * (2 + piece % 3), 2], [2]) for piece in repeated]
+    torch.save(trained(work, "--steps", "1") | {"loops": loops}, tmp_path / "other.pt")
+    against = ["--loops", str(tmp_path / "other.pt")]
+    straight = trained(work, "--steps", "15", "--rate", "0.01", *against)
     # The rate falls towards the last step, so the first half must know where that is.
-    trained(work, "--steps", "15", "--rate", "0.01", "--minutes", "0")
+    trained(work, "--steps", "15", "--rate", "0.01", "--minutes", "0", *against)
     resumed = trained(work, "--steps", "15", "--rate", "0.01", "--resume")
     assert resumed["step"] == straight["step"] == 15
     for name, value in straight["weights"].items():
@@ -70,6 +74,17 @@ def test_a_package_is_made_and_trained_on(work: Work, capsys: pytest.CaptureFixt
         trained(work, "--steps", "1", "--rate", "1e-9", "--warm", str(start))
         found.append(float(capsys.readouterr().out.split("held out ")[1].split()[0]))
     assert found[1] == pytest.approx(found[0], abs=0.02)
+
+
+def test_a_warm_start_with_fewer_layers_gets_more(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    trained(work, "--steps", "10", "--rate", "0.01")
+    warm = ["--warm", str(work.best), "--steps", "1", "--rate", "1e-9"]
+    capsys.readouterr()
+    as_it_was, deeper = trained(work, *warm), trained(work, *warm, "--encoder", "3", "--decoder", "2")
+    added = deeper["weights"].keys() - as_it_was["weights"].keys()
+    assert {name[:5] for name in added} == {"enc.1", "enc.2", "dec.1"}
+    found = [float(part.split()[0]) for part in capsys.readouterr().out.split("held out ")[1:]]
+    assert found[1] == pytest.approx(found[0], abs=0.002)
 
 
 def test_of_a_checkpoint_the_averaged_weights_are_taken(work: Work) -> None:

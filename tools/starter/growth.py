@@ -27,10 +27,10 @@ def deepened(weights: Weights, shape: Shape, encoder: int, decoder: int) -> tupl
     def grown(name: str) -> torch.Tensor:
         found = _LAYER.fullmatch(name)
         if not found:
-            return weights[name]
+            return weights[name].clone()
         side, layer, part = found[1], int(found[2]), found[3]
         old, last = (at * before[side] // layers[side] for at in (layer, layer - 1))
         weight = weights[f"{side}.{old}.{part}"]
-        return torch.zeros_like(weight) if old == last and _OUTPUT.match(part) else weight
+        return torch.zeros_like(weight) if old == last and _OUTPUT.match(part) else weight.clone()
 
     return {name: grown(name) for name, _ in deeper.parameters()}, deeper
