@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     work = Work(options.work)
     pairs = drawer(work).epoch(0)
-    pairs = pairs[:: -(-len(pairs) // MOST)]
+    pairs = Random(work.recipe().seed).sample(pairs, min(MOST, len(pairs)))
     table = learn(pairs)
     table.save(work.lexicon)
     vectors = start_vectors(pairs, Pieces(work.tokenizer), table, options.width, work.recipe().seed)
