@@ -155,7 +155,7 @@ def _quickest_attention(on: torch.device) -> AbstractContextManager[object]:
 
 
 def dropped(x: Tensor, share: float) -> Tensor:
-    """Return what `F.dropout` does, four times as quickly on a CPU; `share` is rounded to 256ths.
+    """Return what `F.dropout` does, more than twice as quickly on a CPU; `share` is rounded to 256ths.
 
     Each random number serves for eight values.
     """
