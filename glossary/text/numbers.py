@@ -12,7 +12,8 @@ _NUMBER = re.compile(
 )
 _SCALE_WORDS = {
     100: "hundred سو",
-    1e3: "thousand тыс тысяч тысяча тысячи тысячу тысяче тысячей тысячам тысячами тысячах ہزار",
+    1e3: "thousand тыс тысяч тысяча тысячи тысячу тысяче тысячей тысячам тысячами тысячах"
+    " ہزار ہزارویں ہزارواں",
     1e5: "lakh lakhs лакх лакха лакхов لاکھ",
     1e6: "million m mln mn млн ملین",
     1e7: "crore crores крор крора кроров کروڑ",
@@ -26,6 +27,16 @@ _SCALES |= {
     for stem, scale in (("миллион", 1e6), ("миллиард", 1e9), ("триллион", 1e12))
     for ending in ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
 }
+_SCALES |= {
+    f"{stem}н{ending}": scale  # 25-тысячная толпа
+    for stem, scale in (("тысяч", 1e3), ("миллион", 1e6), ("миллиард", 1e9), ("триллион", 1e12))
+    for ending in "ый ого ому ым ом ая ой ую ое ые ых ыми".split()
+}
+_THOUSANDS = re.compile(
+    r"тысяч|тыс\.|милли(?:он|ард)|триллион|мл[нр]|трлн|(?<!\w)(?:ہزار|لاکھ|کروڑ|ارب|کھرب|[مب]لین|ٹریلین)"
+)
+"""What numbers from a thousand on have in them, where they are in words."""
+
 _UNIT_WORDS = {word: str(n) for n, word in enumerate("ایک دو تین چار پانچ چھ سات آٹھ نو".split(), start=1)}
 _UNIT_WORDS |= {f"ساڑھے {word}": f"{digit}.5" for word, digit in _UNIT_WORDS.items()}
 _UNIT_WORDS |= {"ڈیڑھ": "1.5", "ڈھائی": "2.5"}
@@ -33,6 +44,9 @@ _UNITS = re.compile(
     rf"(?<!\w)({'|'.join(sorted(_UNIT_WORDS, key=len, reverse=True))})"
     r"(?= (?:سو|ہزار|لاکھ|کروڑ|ارب|کھرب)(?!\w))"
 )
+_RANGE = re.compile(
+    r"\s*(?:to|and|or|до|и|или|سے(?: بڑھ کر| کم ہو کر)?|یا|[-–—])\s*[$€£]?(?=\d)"
+)  # between a number and its fellow
 _METRIC = {
     "mile": 1.609,
     "mph": 1.609,
@@ -68,8 +82,8 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each number of an English source that is not in its translation.
 
     Separators, digits of another script and scales do not matter: 200,000 is 200 тыс. and دو لاکھ. Feet may
-    be metres, the 1930s 30-е. Numbers up to a hundred may be in words and are only missed where the
-    translation has another one of their size.
+    be metres, the 1930s 30-е. Numbers up to a hundred and round ones may be in words (from a thousand on, if
+    the translation has such a word) and are only missed where it has another one of their size.
     """
     target = _HALF_PAST.sub(r"\1:30", target.translate(_DIGITS))
     target = _MINUTES_PAST.sub(lambda time: f"{time[1]}:{time[2]:0>2}", target)
@@ -78,8 +92,10 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     missing = [(found, _value(found)) for found in _NUMBER.finditer(source)]
     missing = [(found, value) for found, value in missing if not _take(left, partial(_same, value))]
     missing = [pair for pair in missing if not _take(left, partial(_is_otherwise, *pair))]
+    thousands = _THOUSANDS.search(_NUMBER.sub(" ", target)) is not None
     for found, value in missing:
-        in_words = value <= _WORDS_UP_TO or _round(value)
+        needs_thousands = value >= 1000 and not _DECADE.match(source, found.end(1))
+        in_words = value <= _WORDS_UP_TO or (_round(value) and (thousands or not needs_thousands))
         if not in_words or any(_alike(value, number) for number in left):
             yield found.span(1)
 
@@ -113,20 +129,31 @@ def _values(text: str) -> list[float]:
 
 
 def _value(found: re.Match[str]) -> float:
-    """Return the number that digits, separators and a word of scale stand for.
+    """Return the number that digits, separators and a word of scale stand for."""
+    return _plain(found[1]) * _scale(found)
+
+
+def _plain(digits: str) -> float:
+    """Return the number that digits and separators stand for.
 
     Thousands may be set apart in any way; a lone group of three digits after a sign counts as thousands.
     """
-    plain = re.sub(r"[\u00a0\u202f ]", "", found[1])
-    scale = _scale(found)
+    plain = re.sub(r"[\u00a0\u202f ]", "", digits)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
-        return float(re.sub(r"[.,]", "", plain)) * scale
+        return float(re.sub(r"[.,]", "", plain))
     whole, _, fraction = plain.replace(",", ".").rpartition(".")
-    return float(f"{whole.replace('.', '')}.{fraction}" if whole else fraction) * scale
+    return float(f"{whole.replace('.', '')}.{fraction}" if whole else fraction)
 
 
 def _scale(found: re.Match[str]) -> float:
-    """Return what the word after a number multiplies it by; an m that stands apart is metres."""
+    """Return what the word after a number multiplies it by, which may stand once: 8 to 12 billion.
+
+    An m that stands apart is metres.
+    """
+    between = _RANGE.match(found.string, found.end(1))
+    fellow = _NUMBER.match(found.string, between.end()) if between else None
+    if fellow and _plain(found[1]) < _plain(fellow[1]):
+        return _scale(fellow)
     is_metres = found[2] == "m" and found.start(2) > found.end(1)
     return 1 if is_metres else _SCALES.get(found[2].lower(), 1)
 
@@ -136,7 +163,9 @@ def _same(a: float, b: float) -> bool:
 
 
 def _is_otherwise(found: re.Match[str], value: float, number: float) -> bool:
-    """Return whether a number is a decade without its century, or an English measure in metric units."""
+    """Return whether a number is a decade without its century or a measure, converted or not."""
+    if found[2].lower() == "m" and number == _plain(found[1]):
+        return True
     if _DECADE.match(found.string, found.end(1)):
         return number == value % 100
     measure = _MEASURE.match(found.string, found.end(1))
