@@ -239,3 +239,12 @@ def test_the_parts_of_an_epoch_have_each_row_once() -> None:
     parts = [[pair.target.casefold() for pair in drawer.epoch(3, part, 3)] for part in range(3)]
     drawn = [found[1] for part in parts for target in part if (found := re.search(r"комната (\w)", target))]
     assert sorted(drawn) == list("abcdefg")
+
+
+def test_everyday_rows_with_fuller_translations_come_oftener() -> None:
+    words = "дом", "этот дом", "этот самый дом"
+    rows = [Row("everyday", "MIT", ("The house burns.",), (f"Горит {target}.",)) for target in words]
+    pairs = Drawer(rows, entries("ru"), "ru", seed=7).epoch(0)
+    single = [pair.target.casefold() for pair in pairs if pair.source.casefold().count("house") == 1]
+    drawn = [found[1] for target in single if (found := re.search(r"горит ([а-я ]+)", target))]
+    assert [drawn.count(target) for target in words] == [1, 1, 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
+from statistics import median
 
 from glossary.model import Entry
 from tools.starter import augment, figures, names
@@ -14,7 +15,8 @@ from tools.starter.marks import Pair, Row, marks
 from tools.starter.swapping import Swapper
 
 _SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
-_PLAIN_TIMES = {"everyday": 2}  # its words stand nowhere else
+_EVERYDAY = "everyday"
+_FULLER_TIMES = 3  # rows of it whose translation is longer than that of most
 _CARRIED_TIMES = {"wire": 2}
 _SWAPPED = 0.5
 _NUMBERS = 0.5
@@ -38,6 +40,7 @@ class Drawer:
         known = {text for entry in entries for text in (entry.term.text, *entry.term.aliases)}
         invented = names.persons(language, Random(seed), _PERSONS, known)
         self._swapper = Swapper([*entries, *names.places(language)], language, invented)
+        self._usual_length = median([_length(row) for row in rows if row.origin == _EVERYDAY] or [0])
 
     def epoch(self, number: int, part: int = 0, parts: int = 1) -> list[Pair]:
         """Return the pairs of an epoch, or of one of its parts, in the order of the rows."""
@@ -48,7 +51,7 @@ class Drawer:
             return min(most // parts, len(rows))
 
         pairs = [pair for row in rows for pair in self._pairs(row, random)]
-        everyday = [row for row in rows if row.origin == "everyday"]
+        everyday = [row for row in rows if row.origin == _EVERYDAY]
         pairs += augment.joined(everyday, random, share(_JOINED))
         for row in self._swapper.pairs(random, share(_TERMS)):
             pairs += [row.plain(), carried(row, set(marks(row.english)))]
@@ -56,8 +59,13 @@ class Drawer:
         return pairs
 
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:
-        """Yield a row in words, everyday rows twice, and with carriers, marked wire rows twice so."""
-        for _ in range(0 if row.withheld else _PLAIN_TIMES.get(row.origin, 1)):
+        """Yield a row in words, and with carriers, marked wire rows twice so.
+
+        Everyday rows come thrice in words if their translation is longer than most, since a model that learns
+        from condensed ones leaves words out.
+        """
+        is_fuller = row.origin == _EVERYDAY and _length(row) > self._usual_length
+        for _ in range(0 if row.withheld else _FULLER_TIMES if is_fuller else 1):
             yield augment.changed(self._varied(row, random).plain(), random)
         for _ in range(_CARRIED_TIMES.get(row.origin, 1) if marks(row.english) else 0):
             varied = self._varied(row, random)
@@ -89,3 +97,9 @@ def as_it_is(rows: Iterable[Row]) -> list[Pair]:
         pairs += [] if row.withheld else [row.plain()]
         pairs += [carried(row, set(marks(row.english)))] if marks(row.english) else []
     return pairs
+
+
+def _length(row: Row) -> float:
+    """Return how long a translation is, in letters per letter of the English."""
+    pair = row.plain()
+    return len(pair.target) / len(pair.source)
