@@ -56,6 +56,17 @@ def test_a_resumed_run_is_the_run_that_never_stopped(work: Work, tmp_path: Path)
         assert torch.equal(straight["average"][name], resumed["average"][name]), name
 
 
+def test_two_runs_side_by_side_go_on_from_their_mean(work: Work, tmp_path: Path) -> None:
+    start = trained(work, "--steps", "1", "--rate", "0")
+    other = {name: value + 1 for name, value in start["weights"].items()}
+    torch.save({"weights": other}, Work(tmp_path).checkpoint)
+    met = trained(work, "--steps", "10", "--rate", "0", "--beside", str(tmp_path))
+    for name, value in start["weights"].items():
+        assert torch.allclose(met["weights"][name], value + 0.5, atol=1e-6), name
+    alone = trained(work, "--steps", "10", "--rate", "0", "--beside", str(tmp_path / "none"))
+    assert torch.equal(alone["weights"]["bias"], start["weights"]["bias"])
+
+
 def test_the_held_out_loss_falls(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
     trained(work, "--steps", "20", "--rate", "0.01")
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("step")]

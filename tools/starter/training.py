@@ -168,6 +168,12 @@ class Trainer:
             for name, value in self.weights.items():
                 self.average[name].lerp_(value, 1 - keep)
 
+    def meet(self, others: Weights) -> None:
+        """Go on from the mean of these weights and those of another run."""
+        with torch.no_grad():
+            for name, value in self.weights.items():
+                value.lerp_(others[name].to(self.device), 0.5)
+
     def held_out(self, batches: Sequence[Batch]) -> float:
         """Return the averaged weights' loss per target token, without smoothing."""
         total, tokens = 0.0, 0
