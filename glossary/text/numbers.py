@@ -75,7 +75,7 @@ _HALF_PAST = re.compile(r"ساڑھے (\d{1,2}) بجے")
 _MINUTES_PAST = re.compile(r"(\d{1,2}) بج کر (\d{1,2}) منٹ")
 _DECADE = re.compile(r"['’]?s\b")
 _WORDS_UP_TO = 100  # small numbers are often written in words
-_ALIKE = 10  # how many times larger a number may be that stands in the place of another
+_ALIKE = 10  # how many times larger a number may be that stands in the place of another, or shares its scale
 
 
 def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
@@ -88,7 +88,8 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     target = _HALF_PAST.sub(r"\1:30", target.translate(_DIGITS))
     target = _MINUTES_PAST.sub(lambda time: f"{time[1]}:{time[2]:0>2}", target)
     source = _CLOCK.sub(lambda time: _with_colon(time, target), source)
-    left = _values(_UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target))
+    target = _UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target)
+    left = _values(target)
     missing = [(found, _value(found)) for found in _NUMBER.finditer(source)]
     missing = [(found, value) for found, value in missing if not _take(left, partial(_same, value))]
     missing = [pair for pair in missing if not _take(left, partial(_is_otherwise, *pair))]
@@ -102,7 +103,7 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
 
 def _with_colon(time: re.Match[str], target: str) -> str:
     """Return an English time of day with a colon where the translation has it so."""
-    hours = int(time[1]), int(time[1]) + 12
+    hours = int(time[1]), (int(time[1]) + 12) % 24
     return f"{time[1]}:{time[2]}" if any(f"{hour}:{time[2]}" in target for hour in hours) else time[0]
 
 
@@ -152,14 +153,15 @@ def _scale(found: re.Match[str]) -> float:
     """
     between = _RANGE.match(found.string, found.end(1))
     fellow = _NUMBER.match(found.string, between.end()) if between else None
-    if fellow and _plain(found[1]) < _plain(fellow[1]):
+    if fellow and _plain(found[1]) < _ALIKE * _plain(fellow[1]):
         return _scale(fellow)
     is_metres = found[2] == "m" and found.start(2) > found.end(1)
     return 1 if is_metres else _SCALES.get(found[2].lower(), 1)
 
 
 def _same(a: float, b: float) -> bool:
-    return abs(a - b) <= 1e-9 * max(a, b) or (a + 12 == b and b < 24)  # 5 p.m. is 17:00
+    is_hour = (a + 12 == b and b < 24) or (a == 12 and b == 0)  # 5 p.m. is 17:00, 12 a.m. is 0:00
+    return abs(a - b) <= 1e-9 * max(a, b) or is_hour
 
 
 def _is_otherwise(found: re.Match[str], value: float, number: float) -> bool:

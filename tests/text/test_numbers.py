@@ -39,6 +39,8 @@ from glossary.text import numbers
         ("The 100m record.", "Рекорд на 100 м."),
         ("Between $8 billion and $12 billion.", "От 8 до 12 млрд долларов."),
         ("Between $8 and $12 billion.", "От 8 млрд до 12 млрд долларов."),
+        ("From €500bn to €390bn.", "С 500 до 390 млрд евро."),
+        ("It ended at 12.40am.", "Все закончилось в 00:40."),
         ("It rose from 12 to 15 thousand.", "یہ 12 سے بڑھ کر 15 ہزار ہو گئی۔"),
     ],
 )
@@ -60,6 +62,7 @@ def test_the_same_number_otherwise_written(source: str, target: str) -> None:
         ("They spent 5 percent of $2 million.", "5 فیصد ڈالر خرچ ہوئے۔", ["2"]),
         ("It sold 5 million of 80 million.", "Продано 5 миллионов.", ["80"]),
         ("A crowd of 5,000.", "Толпа.", ["5,000"]),
+        ("It sold 5 million of 200,000.", "دو لاکھ فروخت ہوئے۔", ["5"]),
     ],
 )
 def test_another_number_in_its_place(source: str, target: str, lost: list[str]) -> None:
