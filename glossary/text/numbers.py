@@ -3,102 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.text import numerals
 
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٪٫٬", "01234567890123456789%.,") | {ord("،"): ","}
+_CURRENCY = r"[$€£₹¥]|Rs\.?|PKR|INR|USD|EUR|GBP"
 _NUMBER = re.compile(
-    r"(?<![^\W_])(\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?)(?![^\W\d_]*\d)[\s-]*([^\W\d_]*)"
+    r"(?:(?<![^\W_])|(?<=Rs)|(?<=PKR)|(?<=INR)|(?<=USD)|(?<=EUR)|(?<=GBP))(?<!\d[.,])"
+    r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![^\W\d_]*\d)"
 )
-_SCALE_WORDS = {
-    100: "hundred سو",
-    1e3: "thousand тыс тысяч тысяча тысячи тысячу тысяче тысячей тысячам тысячами тысячах"
-    " ہزار ہزارویں ہزارواں",
-    1e5: "lakh lakhs лакх лакха лакхов لاکھ",
-    1e6: "million m mln mn млн ملین",
-    1e7: "crore crores крор крора кроров کروڑ",
-    1e9: "billion bn млрд ارب بلین",
-    1e11: "کھرب",
-    1e12: "trillion tn трлн ٹریلین",
-}
-_SCALES = {word: scale for scale, words in _SCALE_WORDS.items() for word in words.split()}
-_SCALES |= {
-    stem + ending: scale
-    for stem, scale in (("миллион", 1e6), ("миллиард", 1e9), ("триллион", 1e12))
-    for ending in ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
-}
-_SCALES |= {
-    f"{stem}н{ending}": scale  # 25-тысячная толпа
-    for stem, scale in (("тысяч", 1e3), ("миллион", 1e6), ("миллиард", 1e9), ("триллион", 1e12))
-    for ending in "ый ого ому ым ом ая ой ую ое ые ых ыми".split()
-}
-_THOUSANDS = re.compile(
-    r"тысяч|тыс\.|милли(?:он|ард)|триллион|мл[нр]|трлн|(?<!\w)(?:ہزار|لاکھ|کروڑ|ارب|کھرب|[مب]لین|ٹریلین)"
-)
-"""What numbers from a thousand on have in them, where they are in words."""
-
-_UNIT_WORDS = {word: str(n) for n, word in enumerate("ایک دو تین چار پانچ چھ سات آٹھ نو".split(), start=1)}
-_UNIT_WORDS |= {f"ساڑھے {word}": f"{digit}.5" for word, digit in _UNIT_WORDS.items()}
-_UNIT_WORDS |= {"ڈیڑھ": "1.5", "ڈھائی": "2.5"}
-_UNITS = re.compile(
-    rf"(?<!\w)({'|'.join(sorted(_UNIT_WORDS, key=len, reverse=True))})"
-    r"(?= (?:سو|ہزار|لاکھ|کروڑ|ارب|کھرب)(?!\w))"
-)
+_IN_CURRENCY = re.compile(rf"(?:{_CURRENCY})\s?$")
+_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 _RANGE = re.compile(
-    r"\s*(?:to|and|or|до|и|или|سے(?: بڑھ کر| کم ہو کر)?|یا|[-–—])\s*[$€£]?(?=\d)"
-)  # between a number and its fellow
-_METRIC = {
-    "mile": 1.609,
-    "mph": 1.609,
-    "yard": 0.914,
-    "foot": 0.305,
-    "feet": 0.305,
-    "ft": 0.305,
-    "inch": 2.54,
-    "pound": 0.454,
-    "lb": 0.454,
-    "ounce": 28.35,
-    "acre": 0.405,
-    "gallon": 3.785,
-}
-"""What English measures are in kilometres, metres, centimetres, kilograms, grams, hectares or litres."""
-
-_MEASURE = re.compile(
-    rf"(?:\s*(?:to|and|or|[-–])\s*[\d.,]+)?[\s-]*(?:(?:thousand|million|billion) )?"
-    rf"({'|'.join(_METRIC)}|degree)(?:e?s)?\b(?![\s-]*(?:celsius|c\b|angle|turn))",
-    re.IGNORECASE,
+    r"\s*(?:to|and|or|до|и|или|سے(?: (?:بڑھ|بڑھا|گھٹ|گھٹا|کم ہو|کم کر) کر)?|اور|تا|یا|[-–—])"
+    rf"\s*(?:{_CURRENCY})?\s?(?=\d)"
 )
-_ABOUT = 0.1  # share by which a converted measure may be off: they are rounded
-_SMALLER_UNITS = (1, 10, 100, 1000)  # millimetres for centimetres, grams for kilograms
+"""What stands between a number and its fellow, with which it may share a word of scale."""
+
+_RANGE_FROM_WORDS = re.compile(r"[^\W\d_]\s+(?:до|или|سے|تا|یا)\s*$")
 _CLOCK = re.compile(r"(?<![\d.,$€£])(\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|\s*%|\s+per\s?cent)")
+_MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?= ?(?:GMT|UTC|BST|hours|hrs)\b)")
+_TIME = re.compile(
+    r"(?:\s?(?:to|and|or|[-–])\s?\d{1,2})?(?::[0-5]\d)?\s?(?:[ap]\.?m\b|o['’]clock)|:[0-5]\d", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:at|by|until|till) $", re.IGNORECASE)
 _HALF_PAST = re.compile(r"ساڑھے (\d{1,2}) بجے")
 _MINUTES_PAST = re.compile(r"(\d{1,2}) بج کر (\d{1,2}) منٹ")
 _DECADE = re.compile(r"['’]?s\b")
+_ROUND_OF = re.compile(r"\b(?:last|round of|sweet) $", re.IGNORECASE)
 _WORDS_UP_TO = 100  # small numbers are often written in words
+_ABOUT = 0.1  # share by which a converted measure may be off: they are rounded
 _ALIKE = 10  # how many times larger a number may be that stands in the place of another, or shares its scale
+
+
+class _Number(NamedTuple):
+    """A number in figures: their span, where its words of scale end, and its values, the likeliest first."""
+
+    start: int
+    stop: int
+    end: int
+    values: tuple[float, ...]
 
 
 def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each number of an English source that is not in its translation.
 
     Separators, digits of another script and scales do not matter: 200,000 is 200 тыс. and دو لاکھ. Feet may
-    be metres, the 1930s 30-е. Numbers up to a hundred and round ones may be in words (from a thousand on, if
-    the translation has such a word) and are only missed where it has another one of their size.
+    be metres, the 1930s 30-е. Numbers up to a hundred may be in words, and so may round ones, from a thousand
+    on if the translation has a word for thousands or more; they are missed where it has another one of their
+    size.
     """
     target = _HALF_PAST.sub(r"\1:30", target.translate(_DIGITS))
     target = _MINUTES_PAST.sub(lambda time: f"{time[1]}:{time[2]:0>2}", target)
+    target = numerals.urdu_in_figures(target)
     source = _CLOCK.sub(lambda time: _with_colon(time, target), source)
-    target = _UNITS.sub(lambda found: _UNIT_WORDS[found[1]], target)
-    left = _values(target)
-    missing = [(found, _value(found)) for found in _NUMBER.finditer(source)]
-    missing = [(found, value) for found, value in missing if not _take(left, partial(_same, value))]
-    missing = [pair for pair in missing if not _take(left, partial(_is_otherwise, *pair))]
-    thousands = _THOUSANDS.search(_NUMBER.sub(" ", target)) is not None
-    for found, value in missing:
-        needs_thousands = value >= 1000 and not _DECADE.match(source, found.end(1))
-        in_words = value <= _WORDS_UP_TO or (_round(value) and (thousands or not needs_thousands))
-        if not in_words or any(_alike(value, number) for number in left):
-            yield found.span(1)
+    has_metres = numerals.METRES.search(target) is not None
+    left = _numbers(target, has_metres)
+    has_thousands = numerals.THOUSANDS.search(_without(left, target)) is not None
+    missing = _numbers(source, has_metres)
+    for is_it in (_same, lambda number, other: _is_otherwise(source, number, other)):
+        missing = [number for number in missing if not _take(left, number, is_it)]
+    for number in missing:
+        has_another = any(_alike(number.values[0], other.values[0]) for other in left)
+        if has_another or not _is_in_words(source, number, target, has_thousands):
+            yield number.start, number.stop
 
 
 def _with_colon(time: re.Match[str], target: str) -> str:
@@ -107,31 +77,55 @@ def _with_colon(time: re.Match[str], target: str) -> str:
     return f"{time[1]}:{time[2]}" if any(f"{hour}:{time[2]}" in target for hour in hours) else time[0]
 
 
-def _take(left: list[float], is_it: Callable[[float], bool]) -> bool:
+def _take(left: list[_Number], number: _Number, is_it: Callable[[_Number, float], bool]) -> bool:
     """Take the first fitting number from those that are left, and return whether there was one."""
-    found = next((number for number in left if is_it(number)), None)
+    found = next((other for other in left if any(is_it(number, value) for value in other.values)), None)
     if found is not None:
         left.remove(found)
     return found is not None
 
 
-def _values(text: str) -> list[float]:
+def _numbers(text: str, has_metres: bool) -> list[_Number]:
     """Return the numbers in a text; parts of falling scale are one: ایک کروڑ 20 لاکھ, 1 млн 200 тыс."""
-    values: list[float] = []
-    end, room = -1, 0.0  # where the number before ends, and what may still be added to it
+    numbers: list[_Number] = []
+    room = 0.0  # what may still be added to the number before
     for found in _NUMBER.finditer(text):
-        value, scale = _value(found), _scale(found)
-        if scale > 1 and value < room and text[end : found.start()].strip(" .") == "":
-            values[-1] += value
-        else:
-            values.append(value)
-        end, room = found.end(), scale if scale > 1 else 0.0
-    return values
+        number = _number(found, has_metres)
+        plain, value = _plain(found[1]), number.values[0]
+        is_part = bool(numbers) and text[numbers[-1].end : number.start].strip(" .") == ""
+        if is_part and plain < value < room:
+            before = numbers.pop()
+            number = _Number(before.start, before.stop, number.end, (before.values[0] + value,))
+        numbers.append(number)
+        room = value / plain if plain else 0.0
+    return numbers
 
 
-def _value(found: re.Match[str]) -> float:
-    """Return the number that digits, separators and a word of scale stand for."""
-    return _plain(found[1]) * _scale(found)
+def _number(found: re.Match[str], has_metres: bool) -> _Number:
+    """Return a number with its values: by its word of scale, by that of its fellow in a range, and bare."""
+    text, plain = found.string, _plain(found[1])
+    scale, end = _scale(text, found.end())
+    word = _WORD.match(text, found.end())
+    if scale > 1:
+        return _Number(*found.span(), end, (plain * scale,))
+    if word and word[1].lower() in ("m", "k") and word.start(1) == found.end():
+        scaled = plain * {"m": 1e6, "k": 1e3}[word[1].lower()]
+        is_length = has_metres and not _IN_CURRENCY.search(text, 0, found.start())  # 10k is a run, too
+        return _Number(*found.span(), word.end(), (scaled, plain) if is_length else (scaled,))
+    between = _RANGE.match(text, found.end())
+    fellow = _NUMBER.match(text, between.end()) if between else None
+    if fellow and 0 < plain < _ALIKE * _plain(fellow[1]):
+        shared = (plain * value / _plain(fellow[1]) for value in _number(fellow, has_metres).values)
+        return _Number(*found.span(), found.end(), tuple(dict.fromkeys((*shared, plain))))
+    return _Number(*found.span(), found.end(), (plain,))
+
+
+def _scale(text: str, at: int) -> tuple[float, int]:
+    """Return what the words after a number multiply it by (3 ہزار ارب), and where they end."""
+    scale = 1.0
+    while (word := _WORD.match(text, at)) and (factor := numerals.SCALES.get(word[1].lower())):
+        scale, at = scale * factor, word.end()
+    return scale, at
 
 
 def _plain(digits: str) -> float:
@@ -146,39 +140,55 @@ def _plain(digits: str) -> float:
     return float(f"{whole.replace('.', '')}.{fraction}" if whole else fraction)
 
 
-def _scale(found: re.Match[str]) -> float:
-    """Return what the word after a number multiplies it by, which may stand once: 8 to 12 billion.
-
-    An m that stands apart is metres.
-    """
-    between = _RANGE.match(found.string, found.end(1))
-    fellow = _NUMBER.match(found.string, between.end()) if between else None
-    if fellow and _plain(found[1]) < _ALIKE * _plain(fellow[1]):
-        return _scale(fellow)
-    is_metres = found[2] == "m" and found.start(2) > found.end(1)
-    return 1 if is_metres else _SCALES.get(found[2].lower(), 1)
+def _without(numbers: Sequence[_Number], text: str) -> str:
+    """Return a text without numbers, but with scales that one in words may share: от двух до 5 тысяч."""
+    for number in reversed(numbers):
+        is_shared = _RANGE_FROM_WORDS.search(text, 0, number.start) is not None
+        text = f"{text[: number.start]} {text[number.stop if is_shared else number.end :]}"
+    return text
 
 
-def _same(a: float, b: float) -> bool:
-    is_hour = (a + 12 == b and b < 24) or (a == 12 and b == 0)  # 5 p.m. is 17:00, 12 a.m. is 0:00
-    return abs(a - b) <= 1e-9 * max(a, b) or is_hour
+def _same(number: _Number, other: float) -> bool:
+    return any(abs(value - other) <= 1e-9 * max(value, other) for value in number.values)
 
 
-def _is_otherwise(found: re.Match[str], value: float, number: float) -> bool:
-    """Return whether a number is a decade without its century or a measure, converted or not."""
-    if found[2].lower() == "m" and number == _plain(found[1]):
-        return True
-    if _DECADE.match(found.string, found.end(1)):
-        return number == value % 100
-    measure = _MEASURE.match(found.string, found.end(1))
-    if measure is None:
+def _is_otherwise(source: str, number: _Number, other: float) -> bool:
+    """Return whether another number is the same hour, decade, stage of a cup or measure."""
+    value = number.values[-1]
+    is_hour = _TIME.match(source, number.stop) or _AT.search(source, 0, number.start)
+    return bool(
+        (is_hour and (value + 12 == other < 24 or other + 12 == value < 24 or (value, other) == (12, 0)))
+        or (_DECADE.match(source, number.stop) and other == value % 100)
+        or (_ROUND_OF.search(source, 0, number.start) and other == value / 2)  # 1/8 финала
+        or _is_converted(source, number, other)
+    )
+
+
+def _is_converted(source: str, number: _Number, other: float) -> bool:
+    """Return whether a number is a measure in metric units, or in larger or smaller ones."""
+    measure = numerals.MEASURE.match(source, number.stop)
+    if measure is None or _IN_CURRENCY.search(source, 0, number.start):
         return False
-    unit = measure[1].lower()
+    value, unit = number.values[0], measure[1].lower()
     if unit == "degree":
         celsius = abs(value - 32) / 1.8
-        return abs(celsius - number) <= _ABOUT * celsius
-    metric = value * _METRIC[unit]
-    return any(abs(metric * smaller - number) <= _ABOUT * metric * smaller for smaller in _SMALLER_UNITS)
+        return abs(celsius - other) <= _ABOUT * celsius
+    metric = value * numerals.METRIC[unit]
+    return any(abs(metric * many - other) <= _ABOUT * metric * many for many in numerals.SUBUNITS)
+
+
+def _is_in_words(source: str, number: _Number, target: str, has_thousands: bool) -> bool:
+    """Return whether a translation without the figures may have the number in words."""
+    if _DECADE.match(source, number.stop) and (_round(number.values[0]) or numerals.DECADES.search(target)):
+        return True
+    if (time := _MILITARY_TIME.match(source, number.start)) and f"{time[1]}:{time[2]}" in target:
+        return True
+    is_measure = numerals.MEASURE.match(source, number.stop) is not None
+    is_larger_unit = is_measure and numerals.KILOMETRES_OR_TONNES.search(target) is not None
+    return any(
+        value <= _WORDS_UP_TO or (_round(value) and (value < 1000 or has_thousands or is_larger_unit))
+        for value in number.values
+    )
 
 
 def _alike(a: float, b: float) -> bool:
