@@ -242,9 +242,21 @@ def test_the_parts_of_an_epoch_have_each_row_once() -> None:
 
 
 def test_everyday_rows_with_fuller_translations_come_oftener() -> None:
-    words = "дом", "этот дом", "этот самый дом"
-    rows = [Row("everyday", "MIT", ("The house burns.",), (f"Горит {target}.",)) for target in words]
+    lengths = {
+        "The house burns.": ("дом", "этот дом", "этот самый дом"),
+        "Every old house burns now.": ("старый дом",),
+    }
+    rows = [
+        Row("everyday", "MIT", (english,), (f"Горит {target}.",))
+        for english, t in lengths.items()
+        for target in t
+    ]
     pairs = Drawer(rows, entries("ru"), "ru", seed=7).epoch(0)
     single = [pair.target.casefold() for pair in pairs if pair.source.casefold().count("house") == 1]
     drawn = [found[1] for target in single if (found := re.search(r"горит ([а-я ]+)", target))]
-    assert [drawn.count(target) for target in words] == [1, 1, 3]
+    assert {target: drawn.count(target) for target in drawn} == {
+        "дом": 1,
+        "этот дом": 3,  # longer than half of them, for the length of its English
+        "этот самый дом": 3,
+        "старый дом": 1,
+    }

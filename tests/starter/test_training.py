@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from collections.abc import Callable
+from copy import deepcopy
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,17 @@ import pytest
 
 from glossary import packages
 from glossary.errors import PackageError
-from starter.samples import work_folder
+from starter.samples import SHAPE, work_folder
 from tools.starter.epochs import PARTS, Batch, ahead
 from tools.starter.pieces import Pieces
 from tools.starter.repetition import Loop
+from tools.starter.shape import Shape
 from tools.starter.work import Work
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("scipy")
+checkpoints = import_module("tools.starter.checkpoints")
+Fellow = import_module("tools.starter.fellow").Fellow
 
 SMALL = "--width 16 --inner 24 --encoder 1 --decoder 1 --heads 2 --tokens 600 --workers 0 --warmup 5".split()
 
@@ -56,15 +61,41 @@ def test_a_resumed_run_is_the_run_that_never_stopped(work: Work, tmp_path: Path)
         assert torch.equal(straight["average"][name], resumed["average"][name]), name
 
 
-def test_two_runs_side_by_side_go_on_from_their_mean(work: Work, tmp_path: Path) -> None:
-    start = trained(work, "--steps", "1", "--rate", "0")
-    other = {name: value + 1 for name, value in start["weights"].items()}
-    torch.save({"weights": other}, Work(tmp_path).checkpoint)
-    met = trained(work, "--steps", "10", "--rate", "0", "--beside", str(tmp_path))
-    for name, value in start["weights"].items():
-        assert torch.allclose(met["weights"][name], value + 0.5, atol=1e-6), name
-    alone = trained(work, "--steps", "10", "--rate", "0", "--beside", str(tmp_path / "none"))
-    assert torch.equal(alone["weights"]["bias"], start["weights"]["bias"])
+def test_a_run_goes_on_from_the_mean_with_another(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    states: list[dict[str, Any]] = []
+    save = checkpoints.save
+
+    def saved(content: dict[str, Any], path: Path) -> None:
+        states.append(deepcopy(content))
+        save(content, path)
+
+    monkeypatch.setattr(checkpoints, "save", saved)
+    trained(work, "--steps", "10", "--rate", "0.01")
+    fifth, tenth = (state["weights"] for state in states if "weights" in state)
+    met = trained(
+        work, "--steps", "10", "--rate", "0.01", "--beside", str(work.path)
+    )  # with itself, at its fifth
+    for name, value in met["weights"].items():
+        assert torch.allclose(value, (fifth[name] + tenth[name]) / 2, atol=1e-6), name
+
+
+def test_another_run_is_met_when_it_has_come_further(work: Work, tmp_path: Path) -> None:
+    state = trained(work, "--steps", "1")
+    other = Work(Path(shutil.copytree(work.path, tmp_path / "other")))
+    fellow = Fellow(other, work)
+    shape = Shape.of(state["weights"], state["heads"])
+    assert fellow.weights(shape) is None
+    checkpoints.save(state, other.checkpoint)
+    met = fellow.weights(shape)
+    assert met is not None
+    assert torch.equal(met["bias"], state["weights"]["bias"])
+    assert fellow.weights(shape) is None
+    checkpoints.save(state, other.checkpoint)
+    with pytest.raises(PackageError, match="another shape"):
+        fellow.weights(SHAPE)
+    other.tokenizer.write_bytes(b"another")
+    with pytest.raises(PackageError, match="another tokenizer"):
+        Fellow(other, work)
 
 
 def test_the_held_out_loss_falls(work: Work, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from tools.starter.swapping import Swapper
 
 _SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
 _EVERYDAY = "everyday"
-_FULLER_TIMES = 3  # rows of it whose translation is longer than that of most
+_FULLER_TIMES = 3  # the half of its rows whose translations are longer for their English
 _CARRIED_TIMES = {"wire": 2}
 _SWAPPED = 0.5
 _NUMBERS = 0.5
@@ -61,8 +61,8 @@ class Drawer:
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:
         """Yield a row in words, and with carriers, marked wire rows twice so.
 
-        Everyday rows come thrice in words if their translation is longer than most, since a model that learns
-        from condensed ones leaves words out.
+        Everyday rows come thrice in words if their translation is among the longer half, in letters per letter
+        of the English, since a model that learns from condensed ones leaves words out.
         """
         is_fuller = row.origin == _EVERYDAY and _length(row) > self._usual_length
         for _ in range(0 if row.withheld else _FULLER_TIMES if is_fuller else 1):

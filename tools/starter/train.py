@@ -4,8 +4,9 @@
     python -m tools.starter.train WORK --warm WEIGHTS       begin with the weights of a .pt file or a package
     python -m tools.starter.train WORK --resume             go on from WORK/checkpoint.pt
 
-Two runs side by side, with the same rows and different seeds, get twice as far in the same time if each is
-told of the other by --beside: their weights never drift far apart, and the mean of both is the model.
+Two runs that begin with the same weights can go side by side, on a core each: with --beside, a run goes on
+from the mean of its weights and the other's at every check, so that they never drift far apart. The model is
+`export --weights WORK/checkpoint.pt OTHER/checkpoint.pt`. Such a run cannot be repeated to the last digit.
 
 Once `loops` was run, the model learns not to loop, too; one that does not go on from there can take the
 loops of another with the same tokenizer.
@@ -31,6 +32,7 @@ from tools.starter import checkpoints, corpora
 from tools.starter.alignment import WordTable
 from tools.starter.drawing import as_it_is
 from tools.starter.epochs import PARTS, Batch, ahead, batches, examples
+from tools.starter.fellow import Fellow
 from tools.starter.growth import deepened
 from tools.starter.network import Noise
 from tools.starter.pieces import Pieces
@@ -48,6 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
     trainer, progress, loops = _begun(work, options)
     print(f"{sum(w.numel() for w in trainer.weights.values()) / 1e6:.1f} M parameters on {trainer.device}")
     watched = _held_out(work, options.tokens)
+    fellow = Fellow(Work(options.beside), work) if options.beside else None
     began = checked = time.monotonic()
     steps: list[Step] = []
     for part, done, batch in _from(work, progress, options):
@@ -57,6 +60,8 @@ def main(arguments: list[str] | None = None) -> None:
             continue
         words, guide = _means(steps)
         speed = sum(step.tokens for step in steps) / (time.monotonic() - checked)
+        if fellow and (weights := fellow.weights(trainer.shape)):
+            trainer.meet(weights)
         loss = trainer.held_out(watched)
         better = loss < progress.best
         waited = 0 if better else progress.waited + 1
@@ -76,9 +81,6 @@ def main(arguments: list[str] | None = None) -> None:
         checkpoints.save(state, work.checkpoint)
         if last or waited >= options.patience:
             break
-        if options.beside and Work(options.beside).checkpoint.exists():
-            other = torch.load(Work(options.beside).checkpoint, map_location="cpu", weights_only=True)
-            trainer.meet(other["weights"])
         steps.clear()
         checked = time.monotonic()
 
@@ -104,7 +106,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--beside",
         type=Path,
         metavar="WORK",
-        help="of another run: at every check go on from the mean of both",
+        help="of another run: at every check, go on from the mean of both",
     )
     parser.add_argument("--loops", type=Path, help="checkpoint of another model, to unlearn its loops")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw pairs; 0 for none")
