@@ -61,7 +61,7 @@ class Drawer:
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:
         """Yield a row in words, and with carriers, marked wire rows twice so.
 
-        Everyday rows come thrice in words if their translation is among the longer half, in letters per letter
+        Everyday rows come thrice in words if their translation is in the longer half, in letters per letter
         of the English, since a model that learns from condensed ones leaves words out.
         """
         is_fuller = row.origin == _EVERYDAY and _length(row) > self._usual_length
