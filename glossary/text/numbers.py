@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from glossary.text import numerals
@@ -11,7 +12,7 @@ from glossary.text import numerals
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٪٫٬", "01234567890123456789%.,") | {ord("،"): ","}
 _CURRENCY = r"[$€£₹¥]|Rs\.?|PKR|INR|USD|EUR|GBP"
 _NUMBER = re.compile(
-    r"(?:(?<![^\W_])|(?<=Rs)|(?<=PKR)|(?<=INR)|(?<=USD)|(?<=EUR)|(?<=GBP))(?<!\d[.,])"
+    r"(?:(?<![^\W_])|(?<=Rs)|(?<=PKR|INR|USD|EUR|GBP))(?<!\d[.,])"
     r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![^\W\d_]*\d)"
 )
 _IN_CURRENCY = re.compile(rf"(?:{_CURRENCY})\s?$")
@@ -55,16 +56,19 @@ def lost(source: str, target: str) -> Iterator[tuple[int, int]]:
     on if the translation has a word for thousands or more; they are missed where it has another one of their
     size.
     """
+    if not _NUMBER.search(source):
+        return
     target = _HALF_PAST.sub(r"\1:30", target.translate(_DIGITS))
     target = _MINUTES_PAST.sub(lambda time: f"{time[1]}:{time[2]:0>2}", target)
     target = numerals.urdu_in_figures(target)
     source = _CLOCK.sub(lambda time: _with_colon(time, target), source)
     has_metres = numerals.METRES.search(target) is not None
-    left = _numbers(target, has_metres)
-    has_thousands = numerals.THOUSANDS.search(_without(left, target)) is not None
+    there = _numbers(target, has_metres)
+    left = list(there)
     missing = _numbers(source, has_metres)
-    for is_it in (_same, lambda number, other: _is_otherwise(source, number, other)):
+    for is_it in (_same, partial(_is_otherwise, source)):
         missing = [number for number in missing if not _take(left, number, is_it)]
+    has_thousands = bool(missing) and numerals.THOUSANDS.search(_without(there, target)) is not None
     for number in missing:
         has_another = any(_alike(number.values[0], other.values[0]) for other in left)
         if has_another or not _is_in_words(source, number, target, has_thousands):

@@ -62,6 +62,7 @@ _URDU_NUMERALS |= {"ڈیڑھ": "1.5", "ڈھائی": "2.5", "سوا": "1.25", "پ
 _NUMERAL = "|".join(sorted(_URDU_NUMERALS, key=len, reverse=True))
 _URDU_SCALE = r"(?:سو|ہزار|لاکھ|کروڑ|ارب|کھرب|[مب]لین|ٹریلین)(?!\w)"
 _FRACTION_OF_FIGURES = re.compile(rf"(?<!\w)({'|'.join(_FRACTIONS)}) (\d+)(?= {_URDU_SCALE})")
+_ANY_URDU_SCALE = re.compile(rf" {_URDU_SCALE}")
 _TWO_NUMERALS = re.compile(rf"(?<!\w)({_NUMERAL}) ({_NUMERAL})(?= {_URDU_SCALE})")
 _BEFORE_SCALE = re.compile(
     rf"(?<!\w)({_NUMERAL})(?=(?:-| (?:سے|تا|یا|اور) )(?:[\d.,]+|{_NUMERAL}) {_URDU_SCALE}| {_URDU_SCALE})"
@@ -70,6 +71,8 @@ _BEFORE_SCALE = re.compile(
 
 def urdu_in_figures(text: str) -> str:
     """Return an Urdu text with figures for the numerals before words like ہزار: 3 سے 4 ہزار, 2-3 لاکھ."""
+    if not _ANY_URDU_SCALE.search(text):
+        return text
     text = _FRACTION_OF_FIGURES.sub(lambda found: f"{int(found[2]) + _FRACTIONS[found[1]]:g}", text)
     text = _TWO_NUMERALS.sub(r"\1-\2", text)
     return _BEFORE_SCALE.sub(lambda found: _URDU_NUMERALS[found[1]], text)
@@ -106,5 +109,8 @@ MEASURE = re.compile(
     rf"({'|'.join(METRIC)}|degree)(?:e?s)?\b(?![\s-]*(?:celsius|c\b|angle|turn))",
     re.IGNORECASE,
 )
-METRES = re.compile(r"(?<!\w)м(?!\w)|метр|میٹر", re.IGNORECASE)
+METRES = re.compile(r"(?<!\w)к?м(?!\w)|метр|میٹر", re.IGNORECASE)
+"""What a translation has where the m of 100m or the k of 10k is a length; kilometres among them."""
+
 KILOMETRES_OR_TONNES = re.compile(r"километр|тонн|(?<!\w)(?:км|т)(?!\w)|کلومیٹر|ٹن(?!\w)", re.IGNORECASE)
+"""What a translation has that tells thousands of metres or kilograms in a larger unit."""

@@ -91,6 +91,7 @@ from glossary.text import numbers
         ("Between 4 and 6 p.m.", "С 16 до 18 часов."),
         ("He reached the last 16.", "Он вышел в 1/8 финала."),
         ("North at 12 miles per hour.", "На север со скоростью 19 км/ч."),
+        ("He won the 10k.", "Он выиграл забег на 10 км."),
         ("He won the 100m.", "Он победил на стометровке."),
         ("It starts at 21:00.", "رات 9 بجے شروع ہوگا۔"),
         ("It sold for 45 million euros.", "یہ ساڑھے 4 کروڑ یورو میں بکا۔"),
