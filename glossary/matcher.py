@@ -154,7 +154,7 @@ class Matcher:
                 if shouted and en.is_pronoun(key, after, first=i == 0):
                     break
                 chosen = _choose(variants, surface, capitals_allowed=shouted or i == 0)
-                if chosen is not None:
+                if chosen is not None and not (chosen[0].plural and self._is_shared(tokens, i, j, shouted)):
                     variant, ambiguous = chosen
                     match = Match(tokens.start[i], tokens.end[j], variant.entry, variant.plural, ambiguous)
                     best = (j + 1, match)
@@ -166,6 +166,28 @@ class Matcher:
             surface += gap + tokens.surface[j]
             variants = self._table.get(key)
         return best
+
+    def _is_shared(self, tokens: _Tokens, i: int, j: int, shouted: bool) -> bool:
+        """Return whether tokens `i` to `j` are a plural that has another place behind its own.
+
+        *The foreign ministers of India and Iran* are not those of India; they are ministers, of both.
+        """
+        owner = next((k for k in range(i + 1, j) if tokens.folded[k] == "of"), j)
+        if self._place(tokens, owner + 1, shouted) != j + 1:
+            return False
+        links = ({",", "and", "or"}, {"and", "or"})
+        after = j + 1
+        for link in links:
+            after += after < len(tokens) and tokens.folded[after] in link
+        return after > j + 1 and self._place(tokens, after, shouted) > after
+
+    def _place(self, tokens: _Tokens, i: int, shouted: bool) -> int:
+        """Return the token after the place that begins at token `i` or behind an article there, or 0."""
+        i += i < len(tokens) and tokens.folded[i] == "the"
+        if i >= len(tokens):
+            return 0
+        end, match = self._longest(tokens, i, shouted)
+        return end if match and match.entry.term.kind is Kind.PLACE else 0
 
 
 def _choose(

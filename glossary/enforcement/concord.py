@@ -18,7 +18,6 @@ from glossary.model import Kind, Match
 _BROUGHT_BACK = (Outcome.CARRIED, Outcome.PROPOSED, Outcome.NBEST)
 _OWNING = re.compile(r"(?:['’]s?)? ")  # Pakistan's Prime Minister, Sindh Chief Minister
 _OWNED = re.compile(r" of (?:the )?")  # President of Iran
-_OF_ONE = re.compile(r" of (?:the )?[A-Z]")  # foreign ministers of India, one term
 _ROW = re.compile(r",? and |, ")
 _ROWS = (" и ", ", ")
 
@@ -32,7 +31,7 @@ def settled(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> Draft:
     if not lexicon.rules.CARRIERS_HAVE_CASE:
         return draft
     draft = _with_owners_behind(sentence, draft, lexicon)
-    for asked in (_as_owner, _as_second_owner, _in_a_row, _with_title):
+    for asked in (_as_owner, _in_a_row, _with_title):
         for i, slot in _carriers(draft):
             case = asked(sentence, draft, i, lexicon)
             if case and case != feature(slot.features, "Case"):
@@ -49,23 +48,6 @@ def _as_owner(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) ->
     title = _before(draft, piece, ("", " "))
     owned = title and _owns(sentence, _match(sentence, draft.pieces[piece]), _match(sentence, title))
     return "Gen" if owned else ""
-
-
-def _as_second_owner(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) -> str:
-    """Return the genitive for Iran in: foreign ministers of India and Iran, where India is in the term."""
-    del lexicon
-    title = _before(draft, piece, (" и ",))
-    if title is None:
-        return ""
-    offices, owner = _match(sentence, title), _match(sentence, draft.pieces[piece])
-    second = (
-        offices.entry.term.kind is Kind.TITLE
-        and offices.plural
-        and _OF_ONE.search(sentence.text, offices.start, offices.end)
-        and owner.entry.term.kind is Kind.PLACE
-        and sentence.text[offices.end : owner.start] == " and "
-    )
-    return "Gen" if second else ""
 
 
 def _in_a_row(sentence: Sentence, draft: Draft, piece: int, lexicon: Lexicon) -> str:

@@ -5,7 +5,8 @@
 *plain*: the model alone, beam 4, Dragoman's length penalty. *glossary*: enforced, on wire with its
 gold glossary. *back*: carriers that the likeliest translation has exactly once; *case*: those with their case
 too. *placed*: gold terms placed; *form*: of those, the share in the very form of the reference. *noise*:
-empty, looping or broken translations. Speed is that of the plain model on one thread.
+empty, looping or broken translations; of those of the plain model, *left* are what Dragoman's engine, which
+translates them again under constraints, does not mend. Speed is that of the plain model on one thread.
 """
 
 from __future__ import annotations
@@ -69,20 +70,24 @@ CHRF, BLEU = sacrebleu.CHRF(), sacrebleu.BLEU()
 
 def measure(package: Package, sets: Path, most: int | None) -> None:
     """Print how a package fares on wire, plainly and with the gold glossary, and on NTREX."""
-    translate = Plain(package)
+    translate, engine = Plain(package), ArgosEngine(package, threads=1)
     print(f"\n{package.name} {package.version}")
     news = evaluation.wire(sets, package.target)
     matcher = Matcher(evaluation.gold_glossary(sets, package.target))
     terms = [Terms(s.source, tuple(matcher.find(s.source))) for s in news]
     for name, sentences in (("wire", news), ("NTREX", evaluation.ntrex(sets, package.target)[:most])):
         texts, seconds = timed(translate, [s.source for s in sentences])
-        noise = sum(is_noise(s.source, text) for s, text in zip(sentences, texts, strict=True))
+        noise = [s.source for s, text in zip(sentences, texts, strict=True) if is_noise(s.source, text)]
+        left = sum(not usable for usable in engine.translate(noise))
         speed = len(texts) / seconds
-        print(f"{name} plain: {quality(texts, sentences)}, noise {noise}, {speed:.1f} sentences/s")
+        print(
+            f"{name} plain: {quality(texts, sentences)}, noise {len(noise)}, left {left},"
+            f" {speed:.1f} sentences/s"
+        )
     if package.carriers:
         sent, back, cased = carriers(translate, terms, Lexicon(package.target))
         print(f"wire carriers: {sent}, back {back / sent:.3f}, case {cased / sent:.3f}")
-    done = Enforcer(ArgosEngine(package, threads=1), package.target).enforce(terms)
+    done = Enforcer(engine, package.target).enforce(terms)
     placed, known, right = forms(done, news, Lexicon(package.target))
     print(
         f"wire glossary: {quality([d.text for d in done], news)},"
