@@ -1,4 +1,7 @@
-"""Finds terms in a source text: longest first, leftmost, never overlapping, on token boundaries."""
+"""Finds terms in a source text: longest first, leftmost, never overlapping, on token boundaries.
+
+An office in the plural that has owners beyond the one in the term is found apart from them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from glossary.model import Entry, Kind, Match, Rendering, Term
+from glossary.model import OWNERS, Entry, Kind, Match, Rendering, Term
 from glossary.text import en
 
 LONGEST_ACRONYM = 4
@@ -50,6 +53,20 @@ def matches_case(entry: Entry) -> bool:
     if term.match_case is not None:
         return term.match_case
     return term.kind in _EXACT_KINDS and term.text != term.text.lower()
+
+
+def _has_further_owner(text: str, found: list[Match], i: int) -> bool:
+    """Return whether match number `i` goes on: *and Iran*, *, Iran and China*, but not *and Iran's army*."""
+    at = found[i].end
+    for other in found[i + 1 :]:
+        link = en.FURTHER.match(text, at)
+        owns = other.entry.term.kind in OWNERS and not en.GOES_ON.match(text, other.end)
+        if link is None or link.end() != other.start or not owns:
+            return False
+        if link[1] != ",":
+            return True
+        at = other.end
+    return False
 
 
 class _Tokens:
@@ -140,7 +157,23 @@ class Matcher:
                 i += 1
             else:
                 found.append(match)
-        return found
+        return [part for i in range(len(found)) for part in self._parts(text, found, i)]
+
+    def _parts(self, text: str, found: list[Match], i: int) -> list[Match]:
+        """Return match number `i`, or office and owner apart where the office has a further owner.
+
+        *The foreign ministers of India and Iran* are ministers, of both, and not those of India.
+        """
+        match = found[i]
+        if match.plural and _has_further_owner(text, found, i):
+            for of in en.OF.finditer(text, match.start, match.end):
+                owner = self.find(text[of.end() : match.end])
+                if [(m.start, m.end) for m in owner] != [(0, match.end - of.end())]:
+                    continue
+                if owner[0].entry.term.kind in OWNERS:
+                    office = self.find(text[match.start : of.start()])
+                    return [*(m.moved(match.start) for m in office), owner[0].moved(of.end())]
+        return [match]
 
     def _longest(self, tokens: _Tokens, i: int, shouted: bool) -> tuple[int, Match | None]:
         """Return the longest match that begins at token `i`, and the token after it (`i` for none)."""
@@ -154,7 +187,7 @@ class Matcher:
                 if shouted and en.is_pronoun(key, after, first=i == 0):
                     break
                 chosen = _choose(variants, surface, capitals_allowed=shouted or i == 0)
-                if chosen is not None and not (chosen[0].plural and self._is_shared(tokens, i, j, shouted)):
+                if chosen is not None:
                     variant, ambiguous = chosen
                     match = Match(tokens.start[i], tokens.end[j], variant.entry, variant.plural, ambiguous)
                     best = (j + 1, match)
@@ -166,28 +199,6 @@ class Matcher:
             surface += gap + tokens.surface[j]
             variants = self._table.get(key)
         return best
-
-    def _is_shared(self, tokens: _Tokens, i: int, j: int, shouted: bool) -> bool:
-        """Return whether tokens `i` to `j` are a plural that has another place behind its own.
-
-        *The foreign ministers of India and Iran* are not those of India; they are ministers, of both.
-        """
-        owner = next((k for k in range(i + 1, j) if tokens.folded[k] == "of"), j)
-        if self._place(tokens, owner + 1, shouted) != j + 1:
-            return False
-        links = ({",", "and", "or"}, {"and", "or"})
-        after = j + 1
-        for link in links:
-            after += after < len(tokens) and tokens.folded[after] in link
-        return after > j + 1 and self._place(tokens, after, shouted) > after
-
-    def _place(self, tokens: _Tokens, i: int, shouted: bool) -> int:
-        """Return the token after the place that begins at token `i` or behind an article there, or 0."""
-        i += i < len(tokens) and tokens.folded[i] == "the"
-        if i >= len(tokens):
-            return 0
-        end, match = self._longest(tokens, i, shouted)
-        return end if match and match.entry.term.kind is Kind.PLACE else 0
 
 
 def _choose(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,6 +20,10 @@ class Kind(StrEnum):
     EVENT = "event"
     WORK = "work"
     CONCEPT = "concept"
+
+
+OWNERS = (Kind.PLACE, Kind.ORGANIZATION)
+"""What an office can belong to."""
 
 
 class State(StrEnum):
@@ -112,6 +116,10 @@ class Match:
     ambiguous: bool = False
     copied: bool = False
     proposed: bool = False
+
+    def moved(self, by: int) -> Match:
+        """Return the match as it is in a text that begins `by` code points earlier."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 class Severity(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import regex
@@ -144,7 +144,7 @@ class Translator:
 
         for sentence in sentences.split(text, spans, length, MAX_SOURCE_TOKENS):
             start, end = _without_signs(text, *sentence)
-            inside = tuple(_moved(m, -start) for m in matches if start <= m.start and m.end <= end)
+            inside = tuple(m.moved(-start) for m in matches if start <= m.start and m.end <= end)
             if start < end:
                 yield _Unit(offset + start, offset + end, Sentence(text[start:end], inside))
 
@@ -192,10 +192,6 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (run := _SIGN_AT_END.search(text, start, end)):
         end = start + len(text[start : run.start()].rstrip())
     return start, end
-
-
-def _moved(match: Match, by: int) -> Match:
-    return replace(match, start=match.start + by, end=match.end + by)
 
 
 def _assembled(article: Article, plan: _Plan, done: dict[Sentence, Enforced]) -> Translation:

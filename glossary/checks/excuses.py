@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from glossary.checks.passage import View
 from glossary.model import Kind, Match
@@ -11,23 +12,36 @@ from glossary.text import adjectives
 
 _KINDS = (Kind.PLACE, Kind.ORGANIZATION, Kind.EVENT)  # whose adjectives say no more than their nouns
 _STEM = 4  # letters that an English name shares with its adjective: Russia, Russian
+_GOES_ON = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, [A-Z][^,.;]*,? and (?:the )?[A-Z]")
 
 
 def excused(view: View) -> set[int]:
-    """Return which occurrences without a rendering miss none: those that have an adjective of their own.
+    """Return which occurrences without a rendering miss none.
 
-    They are of places, bodies and events: *российский* for *of Russia*.
+    Those are places, bodies and events that an adjective stands for, and *the foreign ministers of Pakistan
+    and Russia*, who are not together what the term *foreign minister of Pakistan* says.
     """
+    missing = [i for i in range(len(view.matches)) if i not in view.slots]
+    shared = {i for i in missing if _is_shared(view, view.matches[i])}
+    return shared | set(_as_adjectives(view, [i for i in missing if i not in shared]))
+
+
+def _is_shared(view: View, match: Match) -> bool:
+    """Return whether a plural has a further complement behind that of the term."""
+    text = view.passage.source.text
+    return match.plural and " of " in text[match.start : match.end] and bool(_GOES_ON.match(text, match.end))
+
+
+def _as_adjectives(view: View, missing: list[int]) -> Iterator[int]:
+    """Yield the occurrences that have an adjective of their own in the translation."""
     by_entry: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, match in enumerate(view.matches):
-        if i not in view.slots and match.entry.term.kind in _KINDS:
-            by_entry[match.entry.identity].append(i)
-    found: set[int] = set()
+    for i in missing:
+        if view.matches[i].entry.term.kind in _KINDS:
+            by_entry[view.matches[i].entry.identity].append(i)
     for occurrences in by_entry.values():
         match = view.matches[occurrences[0]]
         free = len(_adjectives(view, match))
-        found.update(occurrences[: max(0, free - _english_adjectives(view, match)) if free else 0])
-    return found
+        yield from occurrences[: max(0, free - _english_adjectives(view, match)) if free else 0]
 
 
 def _adjectives(view: View, match: Match) -> set[tuple[int, int]]:

@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from glossary.enforcement.draft import Draft, Place, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
-from glossary.model import Kind
+from glossary.model import OWNERS, Kind
 
 _PARTNERS = {Kind.PERSON: (Kind.TITLE, -1), Kind.TITLE: (Kind.PERSON, 1)}
 _OF = re.compile(r" (?:of (?:the )?)?\s*")
-OWNERS = (Kind.PLACE, Kind.ORGANIZATION)
-"""What an office can belong to; in the genitive it may stand between title and name."""
 
 
 class Partner(NamedTuple):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from glossary.enforcement import apposition
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
-from glossary.model import Kind, Match
+from glossary.model import OWNERS, Kind, Match
 
 _BROUGHT_BACK = (Outcome.CARRIED, Outcome.PROPOSED, Outcome.NBEST)
 _OWNING = re.compile(r"(?:['’]s?)? ")  # Pakistan's Prime Minister, Sindh Chief Minister
@@ -105,7 +105,7 @@ def _with_owners_behind(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> D
 
 def _owns(sentence: Sentence, owner: Match, title: Match) -> bool:
     """Return whether an office belongs to a place or body in the source."""
-    if title.entry.term.kind is not Kind.TITLE or owner.entry.term.kind not in apposition.OWNERS:
+    if title.entry.term.kind is not Kind.TITLE or owner.entry.term.kind not in OWNERS:
         return False
     if owner.end <= title.start:
         return _OWNING.fullmatch(sentence.text, owner.end, title.start) is not None

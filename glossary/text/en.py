@@ -31,6 +31,15 @@ SIGN = regex.compile(
 ISO_DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 """A calendar date in digits (ISO 8601)."""
 
+OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+"""What leads from an office to its owner: *president of Russia*."""
+
+FURTHER = re.compile(r"(,?\s+(?:and|or)|,)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What leads from an owner to the next one, and in its first group whether that is the last: *, and*."""
+
+GOES_ON = re.compile(r"['’-]\w")
+"""What makes a name part of a longer expression: *Iran's*, *Iran-based*."""
+
 FOREIGN = regex.compile(r"(?!\p{Latin})\p{L}\p{M}*(?:[\p{M}\s]*(?!\p{Latin})\p{L}\p{M}*)*")
 """Words in another script than Latin."""
 

@@ -91,17 +91,31 @@ def test_carriers_side_by_side_are_put_into_the_cases_they_ask_for(
     assert enforce(Scripted({source: [answer]}, carriers=True), text).text == wanted
 
 
-def test_a_country_goes_with_its_minister_and_not_with_the_city_behind_it() -> None:
-    text = "Foreign Minister of Russia and Moscow left."
-    of_russia = Entry(
-        Term("title", "Foreign Minister of Russia"), Rendering("министр иностранных дел России")
-    )
-    glossary = (*GLOSSARY, of_russia)
+@pytest.mark.parametrize(
+    ("text", "answer", "wanted"),
+    [
+        (
+            "Foreign Ministers of Russia and Moscow left.",
+            "⟦1⟧⟦nom⟧ ⟦2⟧⟦nom⟧ и ⟦3⟧⟦nom⟧ уехали.",
+            "Министры иностранных дел России и Москвы уехали.",
+        ),
+        # One minister and a city left.
+        (
+            "Foreign Minister of Russia and Moscow left.",
+            "⟦1⟧⟦nom⟧ и ⟦2⟧⟦nom⟧ уехали.",
+            "Министр иностранных дел России и Москва уехали.",
+        ),
+    ],
+)
+def test_ministers_have_a_further_country_and_a_single_one_has_not(
+    text: str, answer: str, wanted: str
+) -> None:
+    of_russia = Term("title", "Foreign Minister of Russia")
+    glossary = (*GLOSSARY, Entry(of_russia, Rendering("министр иностранных дел России")))
     sentence = Sentence(text, tuple(Matcher(glossary).find(text)))
-    source, _ = with_carriers(sentence, range(2), Lexicon("ru"))
-    engine = Scripted({source: ["⟦1⟧⟦nom⟧ и ⟦2⟧⟦nom⟧ уехали."]}, carriers=True)
+    source, _ = with_carriers(sentence, range(len(sentence.matches)), Lexicon("ru"))
 
-    assert enforce(engine, text, glossary).text == "Министр иностранных дел России и Москва уехали."
+    assert enforce(Scripted({source: [answer]}, carriers=True), text, glossary).text == wanted
 
 
 def test_a_name_of_a_lower_hypothesis_follows_its_title() -> None:
