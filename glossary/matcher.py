@@ -157,22 +157,26 @@ class Matcher:
                 i += 1
             else:
                 found.append(match)
-        return [part for i in range(len(found)) for part in self._parts(text, found, i)]
+        parts: list[Match] = []
+        for i, match in enumerate(found):
+            if match.plural and _has_further_owner(text, found, i):
+                parts += self._apart(text, match)
+            else:
+                parts.append(match)
+        return parts
 
-    def _parts(self, text: str, found: list[Match], i: int) -> list[Match]:
-        """Return match number `i`, or office and owner apart where the office has a further owner.
+    def _apart(self, text: str, match: Match) -> list[Match]:
+        """Return an office and its owner as two matches, or as one where no term names the owner.
 
         *The foreign ministers of India and Iran* are ministers, of both, and not those of India.
         """
-        match = found[i]
-        if match.plural and _has_further_owner(text, found, i):
-            for of in en.OF.finditer(text, match.start, match.end):
-                owner = self.find(text[of.end() : match.end])
-                if [(m.start, m.end) for m in owner] != [(0, match.end - of.end())]:
-                    continue
-                if owner[0].entry.term.kind in OWNERS:
-                    office = self.find(text[match.start : of.start()])
-                    return [*(m.moved(match.start) for m in office), owner[0].moved(of.end())]
+        for of in en.OF.finditer(text, match.start, match.end):
+            owner = self.find(text[of.end() : match.end])
+            if [(m.start, m.end) for m in owner] != [(0, match.end - of.end())]:
+                continue
+            if owner[0].entry.term.kind in OWNERS:
+                office = self.find(text[match.start : of.start()])
+                return [*(m.moved(match.start) for m in office), owner[0].moved(of.end())]
         return [match]
 
     def _longest(self, tokens: _Tokens, i: int, shouted: bool) -> tuple[int, Match | None]:
