@@ -14,10 +14,10 @@ from glossary.enforcement import apposition
 from glossary.enforcement.draft import Draft, Outcome, Sentence, Slot
 from glossary.enforcement.lexicon import Lexicon, feature
 from glossary.model import OWNERS, Kind, Match
+from glossary.text import en
 
 _BROUGHT_BACK = (Outcome.CARRIED, Outcome.PROPOSED, Outcome.NBEST)
 _OWNING = re.compile(r"(?:['’]s?)? ")  # Pakistan's Prime Minister, Sindh Chief Minister
-_OWNED = re.compile(r" of (?:the )?")  # President of Iran
 _ROW = re.compile(r",? and |, ")
 _ROWS = (" и ", ", ")
 
@@ -109,7 +109,7 @@ def _owns(sentence: Sentence, owner: Match, title: Match) -> bool:
         return False
     if owner.end <= title.start:
         return _OWNING.fullmatch(sentence.text, owner.end, title.start) is not None
-    return _OWNED.fullmatch(sentence.text, title.end, owner.start) is not None
+    return en.OF.fullmatch(sentence.text, title.end, owner.start) is not None
 
 
 def _carriers(draft: Draft) -> Iterator[tuple[int, Slot]]:
