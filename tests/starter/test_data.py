@@ -80,6 +80,11 @@ def test_everyday_rows_are_in_the_letters_of_their_language(everyday: list[Row],
         assert not regex.search(rf"\p{{{others}}}|[يكىه]", row.plain().target)
 
 
+def test_rows_that_lack_urdu_serve_russian_alone() -> None:
+    russian, urdu = ({row.english for row in corpora.own("everyday", language)} for language in ("ru", "ur"))
+    assert urdu < russian
+
+
 def test_a_withheld_name_is_withheld_on_both_sides(wire: list[Row]) -> None:
     for row in wire:
         ours, theirs = marks(row.english), marks(row.target)

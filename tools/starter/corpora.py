@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.starter.marks import Row, marks, read, write
 
 OWN = ("wire", "everyday")
-"""The project's own corpora, `<name>.en-ru-ur.tsv.gz`: English, Russian, Urdu."""
+"""The project's own corpora, `<name>.en-ru-ur.tsv.gz`: English, Russian, Urdu, which may be empty."""
 
 LANGUAGES = {"ru": "Russian", "ur": "Urdu"}
 
@@ -37,11 +37,11 @@ _ONE_IN = 97  # wire rows that are held out
 
 
 def own(name: str, language: str) -> list[Row]:
-    """Return the rows of one of the project's own corpora, the marked ones first."""
+    """Return the rows of one of the project's own corpora that have the language, the marked ones first."""
     column = list(LANGUAGES).index(language) + 1
     with gzip.open(Path(__file__).with_name(f"{name}.en-ru-ur.tsv.gz"), "rt", encoding="utf-8") as lines:
         cells = (line.rstrip("\n").split("\t") for line in lines)
-        return [Row(name, "MIT", read(c[0]), read(c[column])) for c in cells]
+        return [Row(name, "MIT", read(c[0]), read(c[column])) for c in cells if c[column]]
 
 
 def general(folder: Path, language: str, seed: int) -> list[Row]:
