@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import datetime
 from random import Random
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from starter.samples import TALKS, unmarked
 from tools.starter import augment
 from tools.starter.honorifics import with_honorific
-from tools.starter.marks import Mark, Pair, Row, marks, read, write
+from tools.starter.marks import Mark, Pair, Row, marks, plain, read, write
 
 SEEDS = st.integers(0, 10_000)
 
@@ -68,6 +69,14 @@ def test_a_dateline_is_a_term_too() -> None:
     assert re.match(r"\[5G:KABUL\], \w+ \d+( \(APP\))?(:| [—-]) \[1T:", write(row.english))
     assert re.match(r"\[5nm:КАБУЛ\], \d+ \w+( \(АПП\))?\. \[1nm:", write(row.target))
     assert marks(row.english).keys() == marks(row.target).keys()
+
+
+@given(seed=SEEDS)
+def test_a_dateline_is_of_a_day_that_there_is(seed: int) -> None:
+    place = Row("glossary", "MIT", ("", Mark(1, "G", "Kabul"), ""), ("", Mark(1, "nm", "Кабул"), ""))
+    row = augment.with_dateline(TALKS, place, "ru", Random(seed))
+    month, day = re.match(r"KABUL, (\w{3})\w* (\d+)", plain(row.english)).groups()
+    assert datetime.strptime(f"2024 {month} {day}", "%Y %b %d").day == int(day)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +207,7 @@ def test_a_headline_has_capitals_but_in_small_words_and_carriers() -> None:
             ["It fell 5 percent on Sept. 3.", "It fell 5 per cent on September 3."],
         ),
         ("It fell 5 percent.", ["It fell 5%.", "It fell 5 per cent."]),
+        ("It fell 5 percentage points.", []),
         ("Mr. Blake left at 5 p.m. on Monday.", ["Mr Blake left at 5pm on Monday."]),
         ("She left at 5 p.m.", []),
     ],
@@ -218,6 +228,10 @@ def test_one_sentence_in_nine_looks_like_a_headline_or_a_caption() -> None:
     }
     assert 0.85 < drawn[pair.source] / 2000 < 0.93
     assert min(drawn.values()) > 30
+
+
+def test_an_abbreviation_keeps_its_full_stop() -> None:
+    assert augment.without_full_stop(Pair("He left the U.S.", "Он уехал.")).source == "He left the U.S."
 
 
 @given(seed=SEEDS)

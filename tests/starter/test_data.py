@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 from pathlib import Path
 
 import pytest
 import regex
 
-from tools.starter import corpora, evaluation
+from tools.starter import corpora, evaluation, prepare
 from tools.starter.marks import Row, marks
+from tools.starter.work import Work
 
 LANGUAGES = list(corpora.LANGUAGES)
 
@@ -62,13 +65,61 @@ def test_an_evaluation_sentence_is_found_whatever_its_signs(sets: Path, language
     assert shared([disguised], sets, language) == [disguised.plain().source]
 
 
+@pytest.fixture
+def small_sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evaluation sets of one sentence each."""
+    folder = tmp_path / "eval"
+    (folder / "wire").mkdir(parents=True)
+    sentence = {
+        "en": "He spoke about trade and energy.",
+        "ru": "Он говорил о торговле и энергетике.",
+        "terms": [],
+    }
+    article = json.dumps({"sentences": [sentence]})
+    files = {
+        "wire/1.json": article,
+        "ntrex.dev.en-ru.tsv": "The sea was calm all day.\tМоре весь день было спокойным.\n",
+        "tico19.dev.en-ru.jsonl": '{"en": "Wash your hands quite often.", "ru": "Мойте руки чаще."}\n',
+        "marked.dev.tsv": "[1P:Li] met [2P:Wang] in Rome today.\t[1nm:Ли] встретил сегодня [2am:Вана].\t\n",
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("DRAGOMAN_EVAL", str(folder))
+
+
+@pytest.mark.usefixtures("small_sets")
+@pytest.mark.parametrize(
+    ("english", "target"),
+    [
+        ("He spoke about TRADE and energy", "Он сказал иначе."),
+        ("Something else.", "«Море весь день было спокойным»."),
+        ("Wash your hands quite often!", "Мойте."),
+        ("Li met Wang in Rome today.", "Ли и Ван."),
+    ],
+)
+def test_rows_that_share_a_sentence_with_the_evaluation_sets_are_left_out(english: str, target: str) -> None:
+    row, other = (Row("x", "MIT", (e,), (t,)) for e, t in ((english, target), ("A new row.", "Новый ряд.")))
+    assert prepare.foreign_to_evaluation([row, other], "ru") == [other]
+
+
+def test_every_source_of_the_general_corpora_is_named(tmp_path: Path) -> None:
+    for language, source in (("ru", "tatoeba"), ("ur", "microsoft-docs")):
+        with gzip.open(tmp_path / f"en-{language}.tsv.gz", "wt", encoding="utf-8") as corpus:
+            corpus.write(f"He works here.\tОн здесь работает.\t{source}\tCC BY\n")
+    prepare.main([str(tmp_path), "--to", "ru", "--rows", "2", "--corpora", str(tmp_path)])
+    assert Work(tmp_path).recipe().sources == {
+        **dict.fromkeys(("tatoeba", "microsoft-docs"), "CC BY"),
+        **dict.fromkeys(("wire", "everyday", "glossary", "names"), "MIT"),
+    }
+
+
 def test_every_wire_row_is_sound(wire: list[Row]) -> None:
     assert len(wire) > 28_000
     assert [row for row in wire if not corpora.is_sound(row)] == []
 
 
 def test_every_everyday_row_is_sound_and_there_once(everyday: list[Row]) -> None:
-    assert len(everyday) > 20_000
+    assert len(everyday) > 95_000
     assert [row for row in everyday if not corpora.is_sound(row)] == []
     assert len({row.plain().source for row in everyday}) == len(everyday)
 

@@ -84,10 +84,13 @@ def test_the_metadata_is_what_argos_reads(language: str) -> None:
 
 
 def test_a_package_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = exported(tmp_path)[0].read_bytes()
+    files = set(tmp_path.iterdir())
     monkeypatch.setattr(package, "MOST_BYTES", 1000)
     with pytest.raises(PackageError, match="would take"):
         exported(tmp_path)
-    assert not (tmp_path / "translate-en_ru.argosmodel").exists()
+    assert (tmp_path / "translate-en_ru.argosmodel").read_bytes() == before
+    assert set(tmp_path.iterdir()) == files
 
 
 def test_the_same_weights_make_the_same_file(tmp_path: Path) -> None:

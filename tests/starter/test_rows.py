@@ -153,6 +153,26 @@ def test_prepositions_and_articles_follow_what_was_put_in() -> None:
     assert swapped.plain() == Pair("She met an auditor in France.", "Она встретилась с аудитором во Франции.")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "an Interpol",
+        "an FBI",
+        "an EU",
+        "an S.C.O.",
+        "a UNESCO",
+        "a NATO",
+        "a Eurojust",
+        "a U.N.",
+        "a University",
+    ],
+)
+def test_a_body_has_its_article(body: str) -> None:
+    row = Row("wire", "MIT", read("He is a [1O:Frontex] man."), read("Он из [1gm:«Фронтекса»]."))
+    entry = Entry(Term("organization", body.split(" ")[1]), Rendering("Интерпол"))
+    assert Swapper([entry], "ru").swap(row, Random(1)).plain().source == f"He is {body} man."
+
+
 def test_bodies_go_by_their_aliases_too_persons_and_places_do_not() -> None:
     body = Entry(
         Term(Kind.ORGANIZATION, "World Food Programme", aliases=("The WFP", "W.F.P.", "WFP")),

@@ -197,7 +197,6 @@ def test_loops_are_found_and_the_model_is_trained_against_them(
     capsys.readouterr()
     command("loops")([str(work.path), "--corpora", str(tmp_path)])
     assert capsys.readouterr().out.endswith("1 of 1 sentences loop\n")
-    assert work.recipe().sources["tatoeba"] == "CC BY"
     found = torch.load(work.checkpoint, weights_only=True)
     loops = [Loop(*loop) for loop in found["loops"]]
     assert [{loop.target[at] for at in loop.again} for loop in loops] == [{word}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
@@ -24,7 +25,7 @@ _MONTHS = (
     ("Dec", "декабря", "دسمبر"),
 )
 _INSIDE = r"(?=,|;|:|-|['’]s\b| [a-z\d])"  # a full stop before these ends no sentence
-_PERCENT = r"(?<=\d) ?(?:percent|per cent|%)"
+_PERCENT = r"(?<=\d) ?(?:percent\b|per cent\b|%)"
 _NOT_OF_THE_COUNTRY = "football|and|as|at|born|but|for|from|had|has|in|is|of|on|or|to|was|who|whose|with"
 _AMERICAN = rf"\bAmerican (?=[a-z])(?!(?:{_NOT_OF_THE_COUNTRY})\b)"
 _PAPERS = (
@@ -58,6 +59,7 @@ _OTHERWISE = 0.5  # share of pairs with other quotation marks and abbreviations
 SMALL = frozenset("a an and as at but by for from in into is of on or over the to with".split())
 """Words that have no capital in a title."""
 
+_LEAP_YEAR = 2024
 _DATELINE = re.compile(r"[A-Z]{3,}[^a-z]{0,20}, ")
 _FIGURE = re.compile(
     r"(?<![\d.,:/–-])(?<!\d[ \xa0])(?:\d{1,3}(?:[,\xa0 ]\d{3})+|\d{1,3}[.,]\d{1,2}|\d{2,6})"
@@ -68,7 +70,7 @@ _QUOTES = ("“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "''{}''")
 _FIRST = re.compile(r"^[^\w⟦]*\w")
 _SYMBOL = re.compile(r"(⟦[^⟦⟧]*⟧)")
 _WHOLE = re.compile(r"[.!?۔؟][\"”»]?$")
-_END = re.compile(r"[.۔]$")
+_END = re.compile(r"(?<!\b[A-Z])[.۔]$")
 
 
 def with_dateline(row: Row, place: Row, language: str, random: Random) -> Row:
@@ -77,7 +79,8 @@ def with_dateline(row: Row, place: Row, language: str, random: Random) -> Row:
     if number > 9 or row.withheld or _DATELINE.match(row.plain().source):
         return row
     (english,), (target,) = (marks(side).values() for side in (place.english, place.target))
-    month, day = random.choice(_MONTHS), random.randint(1, 31)
+    number_of_month, month = random.choice(list(enumerate(_MONTHS, start=1)))
+    day = random.randint(1, monthrange(_LEAP_YEAR, number_of_month)[1])
     city = english._replace(number=number, text=english.text.upper())
     theirs = target._replace(number=number, text=target.text.upper())
     end, date = {

@@ -22,11 +22,12 @@ DESCRIPTIONS = {
     "wire": "the project's own newswire, invented",
     "everyday": "the project's own sentences for the words of everyday news, invented",
     "glossary": "the project's curated glossary",
+    "names": "the project's own list of names and places",
     "aosp": "strings of the Android Open Source Project",
     "courses": "prose of Microsoft's open courses for beginners, machine-translated",
     "indic": "Urdu Wikipedia sentences of the Indic Parallel Corpora",
     "indic-dictionary": "word pairs of the Indic Parallel Corpora",
-    "microsoft-docs": "English of Microsoft product documentation",
+    "microsoft-docs": "English of Microsoft product documentation, against loops alone",
     "mlqe-pe": "post-edited sentences of MLQE-PE",
     "tatoeba": "everyday sentences of Tatoeba",
 }

@@ -164,9 +164,12 @@ def ahead(work: Work, first: int, tokens: int, workers: int) -> Iterator[tuple[i
         yield from ((number, drawn(work, number, tokens)) for number in count(first))
     # A fork would copy threads and an accelerator's state.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: list[Future[list[Batch]]] = []
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    waiting: list[Future[list[Batch]]] = []
+    try:
         for number in count(first):
             while len(waiting) < workers + 1:
                 waiting.append(pool.submit(drawn, work, number + len(waiting), tokens))
             yield number, waiting.pop(0).result()
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -4,9 +4,10 @@
 
 *plain*: the model alone, beam 4, Dragoman's length penalty. *glossary*: enforced, on wire with its
 gold glossary. *back*: carriers that the likeliest translation has exactly once; *case*: those with their case
-too. *placed*: gold terms placed; *form*: of those, the share in the very form of the reference. *noise*:
-empty, looping or broken translations; of those of the plain model, *left* are what Dragoman's engine, which
-translates them again under constraints, does not mend. Speed is that of the plain model on one thread.
+too. *placed*: gold terms placed; *form*: of those that have a form of the preferred rendering where the
+reference has one, too, the share in the very same form. *noise*: empty, looping or broken translations; of
+those of the plain model, *left* are what Dragoman's engine, which translates them again under constraints,
+does not mend. Speed is that of the plain model on one thread.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def measure(package: Package, sets: Path, most: int | None) -> None:
         sent, back, cased = carriers(translate, terms, Lexicon(package.target))
         print(f"wire carriers: {sent}, back {back / sent:.3f}, case {cased / sent:.3f}")
     done = Enforcer(engine, package.target).enforce(terms)
-    placed, known, right = forms(done, news, Lexicon(package.target))
+    placed, known, right = forms(done, news, package.target)
     print(
         f"wire glossary: {quality([d.text for d in done], news)},"
         f" placed {placed / sum(len(t.matches) for t in terms):.3f}, form {right / max(1, known):.3f},"
@@ -130,7 +131,7 @@ def timed(run: Callable[[list[str]], T], texts: list[str]) -> tuple[T, float]:
 def quality(texts: Sequence[str], sentences: Sequence[Sentence]) -> str:
     """Return chrF and BLEU against the references, in words."""
     references = [[s.reference for s in sentences]]
-    chrf, bleu = (measure.corpus_score(list(texts), references).score for measure in (CHRF, BLEU))
+    chrf, bleu = (metric.corpus_score(list(texts), references).score for metric in (CHRF, BLEU))
     return f"chrF {chrf:.1f}, BLEU {bleu:.1f}"
 
 
@@ -148,9 +149,9 @@ def carriers(translate: Plain, sentences: Sequence[Terms], lexicon: Lexicon) -> 
     return Carried(sum(map(len, sent)), back, cased)
 
 
-def forms(done: Sequence[Enforced], sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[int, int, int]:
+def forms(done: Sequence[Enforced], sentences: Sequence[Sentence], language: str) -> tuple[int, int, int]:
     """Return the occurrences placed, those whose right form is known, and those that have it."""
-    language = "ru" if lexicon.rules.CARRIERS_HAVE_CASE else "ur"
+    lexicon = Lexicon(language)
     placed = known = right = 0
     for each, sentence in zip(done, sentences, strict=True):
         gold = Counter((t["lemma_en"], compared(t[language], lexicon)) for t in sentence.terms)

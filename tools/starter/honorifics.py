@@ -46,11 +46,11 @@ def with_honorific(row: Row, language: str, random: Random) -> Row:
     renderings = marks(row.target)
     for person in marks(row.english).values():
         rendering = renderings[person.number]
-        before, behind = (_before(*side) for side in ((row.english, person), (row.target, rendering)))
+        before, theirs = (_before(*side) for side in ((row.english, person), (row.target, rendering)))
         ways = _WAYS[language].get(rendering.letters[-1], ())
         if person.letters != "P" or " " in person.text + rendering.text or person.text == WITHHELD:
             continue
-        if not ways or not _BEFORE.search(before) or behind == " " or _VOCALIZED.search(behind):
+        if not ways or not _BEFORE.search(before) or theirs == " " or _VOCALIZED.search(theirs):
             continue
         honorific, forms = random.choice(ways)
         form = forms[_CASES.index(rendering.letters[0])] if language == "ru" else forms[0]

@@ -4,7 +4,7 @@
 
 Translates English of the general corpora, other languages' included, whether it is trained on or not, with
 the averaged weights of WORK/checkpoint.pt, one piece after the other (beam 1). The loops go into that
-checkpoint, for `train --resume`; the sources of the sentences go into WORK/recipe.json.
+checkpoint, for `train --resume`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -50,7 +49,6 @@ def main(arguments: list[str] | None = None) -> None:
     # The weights with the least held-out loss are looked for anew: those from before do loop.
     state["progress"] = tuple(Progress(part, batch))
     checkpoints.save(state, work.checkpoint)
-    work.save(replace(recipe, sources=recipe.sources | {row.origin: row.licence for row in rows}))
     print(f"{len(found)} of {len(rows)} sentences loop")
 
 

@@ -16,7 +16,7 @@ from glossary.model import Entry, Kind, Rendering, Term
 NAMES = Path(__file__).with_name("names.en-ru-ur.tsv")
 _GENDERS = {"m": "Masc", "f": "Fem"}
 _SLAVIC = ("ов", "ев", "ин", "ын", "ий", "ый", "ой")
-"""Endings of Russian surnames that women bear in another form, and foreign ones alone decline otherwise."""
+"""Endings of Russian surnames: women bear them in another form, and foreign surnames decline otherwise."""
 
 
 class Name(NamedTuple):

@@ -40,18 +40,21 @@ def write(
     with tempfile.TemporaryDirectory() as folder:
         save_model(Path(folder), weights, shape, Pieces(tokenizer).vocabulary)
         files |= {f"model/{file.name}": file.read_bytes() for file in sorted(Path(folder).iterdir())}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    written = path.with_suffix(".part")
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for file, data in files.items():
             member = zipfile.ZipInfo(f"{name(recipe.language)}/{file}", _LONG_AGO)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o100644 << 16
             archive.writestr(member, data)
-    if path.stat().st_size > MOST_BYTES:
-        size = path.stat().st_size / 1e6
-        path.unlink()
+    if (size := written.stat().st_size) > MOST_BYTES:
+        written.unlink()
         raise PackageError(
-            f"the package would take {size:.1f} MB", path=path, remedy="train a smaller model: 20 MB at most"
+            f"the package would take {size / 1e6:.1f} MB",
+            path=path,
+            remedy="train a smaller model: 20 MB at most",
         )
+    written.replace(path)
 
 
 def save_model(folder: Path, weights: Mapping[str, Array], shape: Shape, pieces: Sequence[str]) -> None:

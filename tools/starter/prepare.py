@@ -5,7 +5,7 @@
 WORK gets `rows.tsv` (source, licence, English and target with marks), `heldout.tsv` (wire rows on which the
 loss is watched), and `recipe.json`. FOLDER holds general corpora, `en-ru.tsv.gz`; without it there are the
 project's own corpora alone. Rows that share a sentence with the evaluation sets that DRAGOMAN_EVAL names are
-left out.
+left out. `recipe.json` names the sources of all text in FOLDER, since `loops` reads what is not trained on.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
         rows += own[:: max(1, len(own) // options.rows)] if options.rows else own
     if options.corpora:
         rows += corpora.general(options.corpora, options.to, options.seed)
+    read = [*rows, *(corpora.english(options.corpora) if options.corpora else ())]
     rows = foreign_to_evaluation(filter(corpora.is_sound, rows), options.to)
     rows = marked(rows, options.to)
     training = [row for row in rows if not corpora.is_held_out(row)]
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
     work.path.mkdir(parents=True, exist_ok=True)
     corpora.save(training, work.rows)
     corpora.save(filter(corpora.is_held_out, rows), work.held_out)
-    work.save(Recipe(options.to, options.seed, sources(training)))
+    work.save(Recipe(options.to, options.seed, sources(read)))
     for (source, licence), count in Counter((r.origin, r.licence) for r in training).items():
         of_source = [row for row in training if row.origin == source]
         print(f"{source}: {count} rows, {sum(bool(marks(r.english)) for r in of_source)} marked ({licence})")
@@ -56,6 +57,7 @@ def foreign_to_evaluation(rows: Iterable[Row], language: str) -> list[Row]:
     """Return the rows that share no sentence with the evaluation sets, as far as there are any."""
     rows, sets = list(rows), evaluation.folder()
     if sets is None:
+        print("not compared with the evaluation sets: DRAGOMAN_EVAL names no folder")
         return rows
     taken = evaluation.fingerprints(sets, language)
     kept = [row for row in rows if taken.isdisjoint(map(evaluation.fingerprint, row.plain()))]
@@ -70,8 +72,8 @@ def marked(rows: Iterable[Row], language: str) -> list[Row]:
 
 
 def sources(rows: Iterable[Row]) -> dict[str, str]:
-    """Return the licence of each source, the glossary included."""
-    return {row.origin: row.licence for row in rows} | {"glossary": "MIT"}
+    """Return the licence of each source, the project's glossary and names included."""
+    return {row.origin: row.licence for row in rows} | {"glossary": "MIT", "names": "MIT"}
 
 
 if __name__ == "__main__":

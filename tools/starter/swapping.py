@@ -27,6 +27,12 @@ _ON_ISLANDS = re.compile(
 
 _ON = re.compile(r"(?:^|\W)(?:на|со?)\s+[«\"]?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b([Aa])n?(\s+)$")
+_VOWEL = re.compile(
+    r"(?!eu(?-i:[a-z])|one\b|once|uni(?!m|n)|us[ae]|u(?-i:[A-Z.]))[aeiou]|(?-i:[FHLMNRSX](?=[B-DF-HJ-NP-TV-Z.]))",
+    re.IGNORECASE,
+)
+"""What has *an* before it."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _ALIAS = re.compile(r"(?!The )[A-Z].*[^.]")  # no article before another, no full stop before the sentence's
 
@@ -178,16 +184,16 @@ def _with_text_before(pieces: Marked) -> Iterator[tuple[int, str]]:
 
 def _put_english(pieces: Marked, chosen: dict[int, StandIn]) -> Marked:
     out: list[str | Mark] = []
+    text = ""
     for piece in pieces:
         if isinstance(piece, Mark) and piece.number in chosen:
-            new = _like(
-                chosen[piece.number].english, piece, first=not _LETTER.search(str(out[0]) if out else "")
-            )
+            new = _like(chosen[piece.number].english, piece, first=not _LETTER.search(text))
             if out and isinstance(out[-1], str):
-                out[-1] = _ARTICLE.sub(rf"\1{'n' if new[:1].lower() in 'aeio' else ''}\2", out[-1])
+                out[-1] = _ARTICLE.sub(rf"\1{'n' if _VOWEL.match(new) else ''}\2", out[-1])
             out.append(piece._replace(text=new))
         else:
             out.append(piece)
+        text += piece if isinstance(piece, str) else piece.text
     return tuple(out)
 
 
