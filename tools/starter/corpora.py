@@ -27,7 +27,7 @@ DESCRIPTIONS = {
     "courses": "prose of Microsoft's open courses for beginners, machine-translated",
     "indic": "Urdu Wikipedia sentences of the Indic Parallel Corpora",
     "indic-dictionary": "word pairs of the Indic Parallel Corpora",
-    "microsoft-docs": "English of Microsoft product documentation, against loops alone",
+    "microsoft-docs": "English of Microsoft product documentation",
     "mlqe-pe": "post-edited sentences of MLQE-PE",
     "tatoeba": "everyday sentences of Tatoeba",
 }

@@ -110,7 +110,7 @@ A small model for trying Dragoman out. Transformer, {layers},
 It carries glossary terms: `⟦Pm⟧⟦1⟧` in the source comes back as {symbols}.
 Text without such symbols is translated as by any other package.
 
-Trained on:
+Trained on, some of it in English alone, so as not to loop:
 
 {data}
 
