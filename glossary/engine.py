@@ -108,13 +108,17 @@ class ArgosEngine:
     ) -> list[list[Hypothesis]]:
         """Return for each sentence up to `hypotheses` translations; none where every try was noise.
 
-        Noise (loops, nothing, far too much) is decoded once more under constraints.
+        Noise (loops, nothing, far too much) is decoded again under constraints: no pair of tokens may come
+        back, then no single one.
         """
         sources = [self._tokenizer.encode(s) for s in sentences]
         usable = self._decode_usable(sentences, sources, hypotheses, beam)
-        for i in (i for i, found in enumerate(usable) if not found):
-            bounds = {"no_repeat_ngram_size": 2, "max_decoding_length": 2 * len(sources[i]) + 8}
-            (usable[i],) = self._decode_usable([sentences[i]], [sources[i]], max(8, hypotheses), 0, bounds)
+        for size in (2, 1):
+            for i in (i for i, found in enumerate(usable) if not found):
+                bounds = {"no_repeat_ngram_size": size, "max_decoding_length": 2 * len(sources[i]) + 8}
+                (usable[i],) = self._decode_usable(
+                    [sentences[i]], [sources[i]], max(8, hypotheses), 0, bounds
+                )
         return usable
 
     def _decode_usable(

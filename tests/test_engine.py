@@ -185,6 +185,22 @@ def test_the_target_prefix_is_sent_as_one_token_as_it_stands(monkeypatch: pytest
     assert alignment.target[0][0] == 0
 
 
+class Stutterer:
+    """A model that says things twice, unless no token may come back."""
+
+    def translate_batch(self, sources: list[list[str]], no_repeat_ngram_size: int = 0, **_: object) -> object:
+        words = ["▁Во", "▁вторник", *(() if no_repeat_ngram_size == 1 else ("▁во", "▁вторник")), "▁дождь"]
+        return [SimpleNamespace(hypotheses=[words], scores=[-1.0]) for _ in sources]
+
+
+def test_noise_is_translated_again_until_nothing_may_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary.engine.load_model", lambda package, threads: Stutterer())
+
+    (hypotheses,) = ArgosEngine(starter("ru")).translate(["Rain on Tuesday."])
+
+    assert [h.text for h in hypotheses] == ["Во вторник дождь"]
+
+
 @pytest.mark.model
 def test_two_packages_make_a_pivot() -> None:
     engine = load_engine([starter("ru"), starter("ru")])
