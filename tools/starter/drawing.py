@@ -17,7 +17,6 @@ from tools.starter.swapping import Swapper
 _SHARES = (0.5, 0.8, 1.0)  # of a row's terms that are carried
 _EVERYDAY = "everyday"
 _FULLER_TIMES = 3  # the half of its rows whose translations are longer for their English
-_CARRIED_TIMES = {"wire": 2}
 _SWAPPED = 0.5
 _NUMBERS = 0.5
 _COUNTRIES = 0.15
@@ -59,7 +58,7 @@ class Drawer:
         return pairs
 
     def _pairs(self, row: Row, random: Random) -> Iterator[Pair]:
-        """Yield a row in words, and with carriers, marked wire rows twice so.
+        """Yield a row in words, and a marked one with carriers, too.
 
         Everyday rows come thrice in words if their translation is in the longer half, in letters per letter
         of the English, since a model that learns from condensed ones leaves words out.
@@ -67,7 +66,7 @@ class Drawer:
         is_fuller = row.origin == _EVERYDAY and _length(row) > self._usual_length
         for _ in range(0 if row.withheld else _FULLER_TIMES if is_fuller else 1):
             yield augment.changed(self._varied(row, random).plain(), random)
-        for _ in range(_CARRIED_TIMES.get(row.origin, 1) if marks(row.english) else 0):
+        if marks(row.english):
             varied = self._varied(row, random)
             share = random.choice(_SHARES)
             chosen = {n for n in marks(varied.english) if random.random() < share}
