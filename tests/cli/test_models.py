@@ -78,7 +78,7 @@ def index(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     entry = {
         "from_code": "en",
         "to_code": "ru",
-        "package_version": "0.11",
+        "package_version": "0.12",
         "links": [f"{address}p.argosmodel"],
     }
     (folder / "index.json").write_text(json.dumps([entry]), encoding="utf-8")
@@ -94,14 +94,14 @@ def index(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_packages_are_installed_listed_and_removed(run: Command) -> None:
     assert run("install", RUSSIAN) == (
         0,
-        "translate-en_ru 0.11 is installed in packages/translate-en_ru\n",
+        "translate-en_ru 0.12 is installed in packages/translate-en_ru\n",
         "",
     )
     assert run("list") == (
         0,
         "pair   name             version  kind       carries terms  path\n"
-        "en-ru  translate-en_ru  0.11     installed  yes            packages/translate-en_ru\n"
-        "en-ru  translate-en_ru  0.11     starter    yes            starters/translate-en_ru.argosmodel\n",
+        "en-ru  translate-en_ru  0.12     installed  yes            packages/translate-en_ru\n"
+        "en-ru  translate-en_ru  0.12     starter    yes            starters/translate-en_ru.argosmodel\n",
         "",
     )
     assert run("remove", "en-ru") == (0, "removed packages/translate-en_ru\n", "")
@@ -164,7 +164,7 @@ def test_verify_and_translate_agree(run: Command, home: Path) -> None:
 def test_a_name_is_downloaded_without_a_word_where_nobody_watches(run: Command, index: str) -> None:
     assert run("install", "en-ru") == (
         0,
-        "translate-en_ru 0.11 is installed in packages/translate-en_ru\n",
+        "translate-en_ru 0.12 is installed in packages/translate-en_ru\n",
         "",
     )
 
