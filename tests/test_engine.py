@@ -40,7 +40,7 @@ def test_a_sentence_has_as_many_translations_as_asked(russian: ArgosEngine) -> N
 
 @pytest.mark.model
 def test_batches_give_what_single_sentences_give(russian: ArgosEngine) -> None:
-    sentences = ["The president left.", "Talks on trade and energy began in the capital on Monday.", "It rained."]
+    sentences = ["The president left.", "Talks on trade and energy began in the capital.", "It rained."]
 
     together = [h[0].text for h in russian.translate(sentences)]
 
