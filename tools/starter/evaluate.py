@@ -7,7 +7,8 @@ gold glossary. *back*: carriers that the likeliest translation has exactly once;
 too. *placed*: gold terms placed; *form*: of those that have a form of the preferred rendering where the
 reference has one, too, the share in the very same form. *noise*: empty, looping or broken translations; of
 those of the plain model, *left* are what Dragoman's engine, which translates them again under constraints,
-does not mend. Speed is that of the plain model on one thread.
+does not mend; *mended* is the quality with what it made of them. Speed is that of the plain model on one
+thread.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Print a table for each package, and the signatures of the measures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("packages", type=Path, nargs="+")
-    parser.add_argument("--sentences", type=int, help="of NTREX at most")
+    parser.add_argument("--sentences", type=int, help="of NTREX and TICO-19 at most")
     options = parser.parse_args(arguments)
     sets = evaluation.folder()
     if sets is None:
@@ -70,20 +71,28 @@ CHRF, BLEU = sacrebleu.CHRF(), sacrebleu.BLEU()
 
 
 def measure(package: Package, sets: Path, most: int | None) -> None:
-    """Print how a package fares on wire, plainly and with the gold glossary, and on NTREX."""
+    """Print how a package fares plainly on each set, and on wire with the gold glossary."""
     translate, engine = Plain(package), ArgosEngine(package, threads=1)
     print(f"\n{package.name} {package.version}")
     news = evaluation.wire(sets, package.target)
     matcher = Matcher(evaluation.gold_glossary(sets, package.target))
     terms = [Terms(s.source, tuple(matcher.find(s.source))) for s in news]
-    for name, sentences in (("wire", news), ("NTREX", evaluation.ntrex(sets, package.target)[:most])):
+    for name, sentences in (
+        ("wire", news),
+        ("NTREX", evaluation.ntrex(sets, package.target)[:most]),
+        ("TICO-19", evaluation.tico19(sets, package.target)[:most]),
+    ):
         texts, seconds = timed(translate, [s.source for s in sentences])
         noise = [s.source for s, text in zip(sentences, texts, strict=True) if is_noise(s.source, text)]
-        left = sum(not usable for usable in engine.translate(noise))
-        speed = len(texts) / seconds
+        again = dict(zip(noise, engine.translate(noise), strict=True))
+        left = sum(not usable for usable in again.values())
+        mended = [
+            again[s.source][0].text if again.get(s.source) else text
+            for s, text in zip(sentences, texts, strict=True)
+        ]
         print(
             f"{name} plain: {quality(texts, sentences)}, noise {len(noise)}, left {left},"
-            f" {speed:.1f} sentences/s"
+            f" mended {quality(mended, sentences)}, {len(texts) / seconds:.1f} sentences/s"
         )
     if package.carriers:
         sent, back, cased = carriers(translate, terms, Lexicon(package.target))
@@ -132,7 +141,7 @@ def quality(texts: Sequence[str], sentences: Sequence[Sentence]) -> str:
     """Return chrF and BLEU against the references, in words."""
     references = [[s.reference for s in sentences]]
     chrf, bleu = (metric.corpus_score(list(texts), references).score for metric in (CHRF, BLEU))
-    return f"chrF {chrf:.1f}, BLEU {bleu:.1f}"
+    return f"chrF {chrf:.2f}, BLEU {bleu:.2f}"
 
 
 def carriers(translate: Plain, sentences: Sequence[Terms], lexicon: Lexicon) -> Carried:

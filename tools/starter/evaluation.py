@@ -63,14 +63,16 @@ def ntrex(sets: Path, language: str) -> list[Sentence]:
     return [Sentence(source.strip(), reference.strip()) for source, reference, *_ in cells]
 
 
+def tico19(sets: Path, language: str) -> list[Sentence]:
+    """Return the sentences about health of TICO-19."""
+    facts = (json.loads(line) for line in _lines(sets / f"tico19.dev.en-{language}.jsonl"))
+    return [Sentence(f["en"], f[language]) for f in facts]
+
+
 def fingerprints(sets: Path, language: str) -> frozenset[str]:
     """Return every evaluation sentence of five words or more, English and target, as it is compared."""
-    texts = [
-        text for s in (*wire(sets, language), *ntrex(sets, language)) for text in (s.source, s.reference)
-    ]
-    for line in _lines(sets / f"tico19.dev.en-{language}.jsonl"):
-        facts = json.loads(line)
-        texts += [facts["en"], facts[language]]
+    sentences = (*wire(sets, language), *ntrex(sets, language), *tico19(sets, language))
+    texts = [text for s in sentences for text in (s.source, s.reference)]
     column = {"ru": 1, "ur": 2}[language]
     for line in _lines(sets / "marked.dev.tsv"):
         cells = line.split("\t")
